@@ -1,0 +1,25 @@
+import type { OracleCase, Params } from './read-case.ts'
+import type { Table } from './table.ts'
+
+export function mainTable(oracleCase: OracleCase): Table {
+  const table = oracleCase.tables['main'] ?? Object.values(oracleCase.tables)[0]
+  if (!table) throw new Error('the case has no data')
+  return table
+}
+
+export function numberParam(params: Params, name: string): number | undefined {
+  const value = params[name]
+  return typeof value === 'number' ? value : undefined
+}
+
+export function textParam(params: Params, name: string): string | undefined {
+  const value = params[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function listParam(params: Params, name: string): string[] | undefined {
+  const value = params[name]
+  // A list of one may have been written as the bare value.
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.map(String) : undefined
+}

@@ -1,0 +1,25 @@
+import { laneyPChart, pChart } from '../../src/measures.ts'
+import { mainTable } from './params.ts'
+import type { OracleCase } from './read-case.ts'
+import { namedRules } from './rule-names.ts'
+import { numberColumn } from './table.ts'
+
+export function spcPCase(oracleCase: OracleCase) {
+  const table = mainTable(oracleCase)
+  const data = [numberColumn(table, 'events'), numberColumn(table, 'n')] as const
+  const chart = pChart(...data)
+  const laney = laneyPChart(...data)
+  const [phase] = chart.phases
+  return {
+    p_bar: phase?.centre,
+    p: chart.points.map((point) => point.value),
+    ucl: chart.points.map((point) => point.upper),
+    lcl: chart.points.map((point) => point.lower),
+    out_of_control: chart.beyondLimits,
+    laney_sigma_z: phase?.sigmaZ,
+    laney_sigma_z_screened: phase?.sigmaZScreened,
+    ucl_laney: laney.points.map((point) => point.upper),
+    lcl_laney: laney.points.map((point) => point.lower),
+    rules: namedRules(chart.rules),
+  }
+}

@@ -1,0 +1,17 @@
+import type { OracleCase } from './read-case.ts'
+import { runChartCase } from './run-chart.ts'
+import { spcPCase } from './spc-p.ts'
+import { spcRulesCase } from './spc-rules.ts'
+import { spcUCCase } from './spc-u-c.ts'
+import { spcXmrCase } from './spc-xmr.ts'
+
+/** Turns a case's data and params into a call of the library, and its answer into the case's names. */
+export type Compute = (oracleCase: OracleCase) => Record<string, unknown> | Promise<Record<string, unknown>>
+
+export const statistics: Record<string, Compute> = {
+  run_chart: runChartCase,
+  spc_p: spcPCase,
+  spc_rules: spcRulesCase,
+  spc_u_c: spcUCCase,
+  spc_xmr: spcXmrCase,
+}

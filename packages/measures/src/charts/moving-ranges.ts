@@ -1,0 +1,9 @@
+import { at } from '../numbers/at.ts'
+
+/** Distance of each point from the one before; null where either is missing. One entry fewer than the series. */
+export function movingRanges(values: readonly (number | null)[]): (number | null)[] {
+  return values.slice(1).map((value, index) => {
+    const before = at(values, index)
+    return value === null || before === null ? null : Math.abs(value - before)
+  })
+}
