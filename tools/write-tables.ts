@@ -71,13 +71,15 @@ async function readColumns(url: string): Promise<Column[]> {
 
 function tableTypes(columns: Column[]): string[] {
   return [...Map.groupBy(columns, (column) => column.table)].map(
-    ([table, own]) => `  ${quoted(camel(table))}: {\n${own.map((column) => `    ${camel(column.name)}: ${typeOf(column)}`).join('\n')}\n  }`,
+    ([table, own]) =>
+      `  ${quoted(camel(table))}: {\n${own.map((column) => `    ${camel(column.name)}: ${typeOf(column)}`).join('\n')}\n  }`,
   )
 }
 
 function typeOf(column: Column): string {
   const name = typeNames[column.type]
-  if (!name) throw new Error(`${column.table}.${column.name} is of type ${column.type}, which tools/write-tables.ts has no TypeScript type for.`)
+  if (!name)
+    throw new Error(`${column.table}.${column.name} is of type ${column.type}, which tools/write-tables.ts has no TypeScript type for.`)
   const type = column.isNullable ? `${name} | null` : name
   return column.hasDefault ? `Optional<${type}>` : type
 }

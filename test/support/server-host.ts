@@ -10,8 +10,8 @@ const MINUTES_UNTIL_IDLE_STOP = 10
 
 const server = await startEmbedded({ dir: serverFolder, log: console.error, throwaway: true })
 const { adminUrl, ownerUrl, appUrl } = server
-process.once('SIGTERM', end)
-process.once('SIGINT', end)
+process.once('SIGTERM', () => void end())
+process.once('SIGINT', () => void end())
 writeFileSync(`${serverFile}.new`, JSON.stringify({ host: ownMark(), adminUrl, ownerUrl, appUrl }), { mode: 0o600 })
 renameSync(`${serverFile}.new`, serverFile)
 

@@ -32,7 +32,9 @@ function homeOf(dir: string, link: string, user: RunAs): string {
 /** Never start an empty database elsewhere while the old one lies here: it would look as if all work were lost. */
 function reachableOrRefused(dir: string, user: RunAs): string {
   if (canReach(user, dir)) return dir
-  throw new Error(`The database in ${dir} belongs to another user, who cannot enter this folder any more. Open the folders above it (chmod a+x) or start as that user.`)
+  throw new Error(
+    `The database in ${dir} belongs to another user, who cannot enter this folder any more. Open the folders above it (chmod a+x) or start as that user.`,
+  )
 }
 
 function outside(dir: string, link: string, user: RunAs): string {

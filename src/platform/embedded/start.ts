@@ -69,9 +69,11 @@ async function keepRunning(place: Place, port: number, options: Options) {
   const again = async () => {
     if (endIsExpected) return
     options.log('The database stopped unexpectedly; starting it again.')
-    await launchPatiently(place, port, settings, again).catch((error) => options.log(String(error)))
+    const next = await launchPatiently(place, port, settings, () => void again()).catch((error) => options.log(String(error)))
+    // The program may have been told to stop in the meantime.
+    if (next && endIsExpected) await stopPostmaster(place, next)
   }
-  await launchPatiently(place, port, settings, again)
+  await launchPatiently(place, port, settings, () => void again())
   return { expectEnd: () => (endIsExpected = true) }
 }
 
