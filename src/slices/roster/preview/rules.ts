@@ -1,0 +1,42 @@
+import { countRows } from '../bundle/rules.ts'
+import type { Bundle } from '../bundle/schema.ts'
+import { foundIn, isFatal } from '../defects/rules.ts'
+import type { Defect } from '../defects/schema.ts'
+
+/** A preview as data: the shape that `roster preview --json` promises. */
+export type Preview = ReturnType<typeof previewOf>
+
+export function previewOf(bundle: Bundle) {
+  const { counts, accepted } = countRows(bundle)
+  return {
+    version: bundle.version,
+    mode: bundle.mode,
+    counts,
+    accepted,
+    applicable: !bundle.defects.some(isFatal),
+    defects: bundle.defects.map(tell),
+  }
+}
+
+/** The same for a person at a terminal. */
+export function describePreview(preview: Preview) {
+  const errors = preview.defects.filter((defect) => defect.severity === 'error').length
+  const lines = [
+    `OneRoster ${preview.version || 'of unknown version'} ${preview.mode}`,
+    ...Object.entries(preview.counts).map(([name, rows]) => `  ${name}.csv: ${rows} rows, ${preview.accepted[name] ?? 0} would be taken`),
+    ...preview.defects.map(sentence),
+    `${errors} errors, ${preview.defects.length - errors} warnings.`,
+    preview.applicable ? 'Rows with errors would be left as they are; the others can be applied.' : 'This file cannot be applied before its errors are mended.',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function tell(defect: Defect) {
+  const { file, row, column, code, severity, expected } = defect
+  return { file, row, column, code, severity, expected, found: foundIn(defect) }
+}
+
+function sentence(defect: Preview['defects'][number]) {
+  const place = [defect.row > 0 ? `${defect.file}:${defect.row}` : defect.file, defect.column].filter(Boolean).join(' ')
+  return `${defect.severity === 'error' ? 'error  ' : 'warning'} ${place} ${defect.code}: expected ${defect.expected}, found ${defect.found || 'nothing'}`
+}

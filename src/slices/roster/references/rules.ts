@@ -1,0 +1,114 @@
+import type { Contents, Kind, Row, TableName } from '../bundle/schema.ts'
+import { splitList } from '../cells/rules.ts'
+import { error, warning } from '../defects/rules.ts'
+import type { Defect } from '../defects/schema.ts'
+
+type Reference = Extract<Kind, { is: 'reference' }>
+type Pointer = { name: string; kind: Reference; target: Contents | undefined }
+type Where = { file: string; row: number; column: string }
+
+/** Follows every reference of a table into tables that were read before, and takes out the rows that cannot stand. */
+export function followReferences(contents: Contents, all: Map<TableName, Contents>): Defect[] {
+  const pointers = listPointers(contents, all)
+  const file = `${contents.table.name}.csv`
+  const defects: Defect[] = []
+  for (const pointer of pointers) {
+    for (const row of contents.rows) {
+      const where = { file, row: row.row, column: pointer.name }
+      if (!repeatsItsClass(pointer, row, all)) defects.push(...checkTargets(pointer, row, where))
+    }
+  }
+  defects.push(...breakCycles(contents, pointers, file))
+  for (const pointer of pointers) defects.push(...passOn(pointer, contents, file))
+  return defects
+}
+
+function listPointers(contents: Contents, all: Map<TableName, Contents>) {
+  const pointers: Pointer[] = []
+  for (const { name, kind } of contents.table.columns) {
+    if (kind.is === 'reference') pointers.push({ name, kind, target: kind.to === contents.table.name ? contents : all.get(kind.to) })
+  }
+  return pointers
+}
+
+/** An enrollment that only repeats the school of its class: whether that school is right is said once, at the class. */
+function repeatsItsClass({ name }: Pointer, row: Row, all: Map<TableName, Contents>) {
+  const itsClass = all.get('classes')?.byId.get(row.cells['classSourcedId'] ?? '')
+  return name === 'schoolSourcedId' && itsClass !== undefined && itsClass.cells[name] === row.cells[name]
+}
+
+/** Whether what a cell points to is there, and is of the right type. */
+function checkTargets({ name, kind, target }: Pointer, row: Row, where: Where): Defect[] {
+  const ids = idsOf(row, name, kind)
+  const first = ids[0]
+  if (first === undefined) return []
+  const expected = `a sourcedId of ${kind.to}.csv`
+  if (!target || target.state === 'absent') return [warning({ ...where, code: 'unchecked_reference', expected, found: first })]
+  if (target.state === 'missing') return [warning({ ...where, code: 'dangling_reference', expected, found: first })]
+  return ids.flatMap((id) => checkTarget(id, kind, target, row, where))
+}
+
+function checkTarget(id: string, kind: Reference, target: Contents, row: Row, where: Where): Defect[] {
+  const found = target.byId.get(id)
+  const type = found?.cells['type'] ?? ''
+  const isWrong = kind.types !== undefined && type !== '' && !kind.types.includes(type)
+  if (found && !isWrong) return []
+  const told = found
+    ? { ...where, code: 'wrong_type' as const, expected: `one of ${kind.to}.csv with type ${kind.types?.join(' | ')}`, found: `${id} (${type})` }
+    : { ...where, code: 'dangling_reference' as const, expected: `a sourcedId of ${kind.to}.csv`, found: id }
+  if (kind.leave) return [warning(told)]
+  row.standing = 'refused'
+  return [error(told)]
+}
+
+/** A unit above itself would make a tree without a root. */
+function breakCycles(contents: Contents, pointers: readonly Pointer[], file: string): Defect[] {
+  const own = pointers.find((pointer) => pointer.target === contents && !pointer.kind.many)
+  if (!own) return []
+  const inCycle = contents.rows.filter((row) => isInCycle(row, own.name, contents))
+  for (const row of inCycle) row.standing = 'refused'
+  return inCycle.map((row) => error({ file, row: row.row, column: own.name, code: 'reference_cycle', expected: 'a parent that is not below this row', found: row.cells[own.name] ?? '' }))
+}
+
+function isInCycle(row: Row, column: string, contents: Contents) {
+  const seen = new Set<Row>()
+  let above = contents.byId.get(row.cells[column] ?? '')
+  while (above && above !== row && !seen.has(above)) {
+    seen.add(above)
+    above = contents.byId.get(above.cells[column] ?? '')
+  }
+  return above === row
+}
+
+/** Rows whose parent was refused or has ended follow it; within a table until nothing changes any more. */
+function passOn(pointer: Pointer, contents: Contents, file: string): Defect[] {
+  const { name, kind, target } = pointer
+  if (!target || target.state !== 'read' || kind.leave) return []
+  const defects: Defect[] = []
+  let before = -1
+  while (defects.length > before) {
+    before = defects.length
+    for (const row of contents.rows) {
+      if (row.standing === 'taken') defects.push(...follow(pointer, target, row, { file, row: row.row, column: name }))
+    }
+  }
+  return defects
+}
+
+function follow({ name, kind }: Pointer, target: Contents, row: Row, where: Where): Defect[] {
+  const ids = idsOf(row, name, kind)
+  const lost = ids.filter((id) => target.byId.get(id)?.standing !== 'taken')
+  const first = lost[0]
+  if (first === undefined) return []
+  const standing = target.byId.get(first)?.standing
+  const kept = ids.filter((id) => !lost.includes(id))
+  row.cells[name] = kept.join(',')
+  if (kept.length === 0) row.standing = standing === 'ended' ? 'ended' : 'refused'
+  const code = standing === 'ended' ? 'parent_ended' as const : 'parent_refused' as const
+  return [warning({ ...where, code, expected: `a row of ${kind.to}.csv that is loaded`, found: first })]
+}
+
+function idsOf(row: Row, column: string, kind: Reference) {
+  const value = row.cells[column] ?? ''
+  return kind.many ? splitList(value) : value === '' ? [] : [value]
+}
