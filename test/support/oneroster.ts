@@ -1,6 +1,8 @@
-const MANIFEST = 'propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.academicSessions,absent\nfile.orgs,bulk\nfile.courses,absent\nfile.classes,absent\nfile.users,bulk\nfile.enrollments,absent\n'
+const MANIFEST =
+  'propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.academicSessions,absent\nfile.orgs,bulk\nfile.courses,absent\nfile.classes,absent\nfile.users,bulk\nfile.enrollments,absent\n'
 const ORGS = 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\nD1,,,Oak,district,7,\nS1,,,Elm,school,1,D1\n'
-const USERS = 'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n'
+const USERS =
+  'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\n'
 
 /** A small sound roster with some of its files replaced, or left out where undefined. */
 export function small(files: Record<string, string | undefined>) {

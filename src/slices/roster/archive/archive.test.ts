@@ -10,7 +10,11 @@ const ORGS: ZipEntry = { name: 'orgs.csv', bytes: 'sourcedId,name\nS1,Alder\n' }
 
 describe('a roster archive', () => {
   it('gives its CSV files in memory, also out of a folder, and leaves what operating systems add', async () => {
-    const bytes = zip([{ ...ORGS, name: 'export/Orgs.csv' }, { name: '__MACOSX/orgs.csv', bytes: 'x' }, { name: 'readme.txt', bytes: 'x' }])
+    const bytes = zip([
+      { ...ORGS, name: 'export/Orgs.csv' },
+      { name: '__MACOSX/orgs.csv', bytes: 'x' },
+      { name: 'readme.txt', bytes: 'x' },
+    ])
     const parcel = await openArchive('a.zip', bytes)
     assert.deepEqual([...parcel.files.keys()], ['orgs.csv'])
     assert.equal(parcel.files.get('orgs.csv')?.toString(), ORGS.bytes)
@@ -34,7 +38,10 @@ describe('a roster archive', () => {
   for (const [what, bytes] of refusals) {
     it(`is refused where it ${what}`, async () => {
       const parcel = await openArchive('a.zip', bytes)
-      assert.deepEqual(parcel.defects.map((defect) => defect.code), ['bad_archive'])
+      assert.deepEqual(
+        parcel.defects.map((defect) => defect.code),
+        ['bad_archive'],
+      )
       assert.equal(parcel.files.size, 0)
     })
   }

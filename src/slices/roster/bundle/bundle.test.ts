@@ -104,14 +104,25 @@ describe('other bundles, where they are at hand', { skip: !existsSync(`${DATA}in
 
 describe('a bundle as it comes from a spreadsheet', () => {
   it('may have CRLF, trailing commas, no last line end, TRUE and Scheduled: all of it is repaired and said', () => {
-    const bundle = checkBundle(small({
-      'orgs.csv': 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId,,\r\nD1,,,Oak,District,7,,,\r\nS1,,,Elm,school,1,D1,,',
-      'users.csv': 'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\nU1,Active,1/05/2023,TRUE,"S1, D1",Teacher,a,,Ann,Ash,,,not mail,,,,,',
-    }))
-    assert.deepEqual(bundle.defects.filter((defect) => defect.severity === 'error'), [])
+    const bundle = checkBundle(
+      small({
+        'orgs.csv':
+          'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId,,\r\nD1,,,Oak,District,7,,,\r\nS1,,,Elm,school,1,D1,,',
+        'users.csv':
+          'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password\nU1,Active,1/05/2023,TRUE,"S1, D1",Teacher,a,,Ann,Ash,,,not mail,,,,,',
+      }),
+    )
+    assert.deepEqual(
+      bundle.defects.filter((defect) => defect.severity === 'error'),
+      [],
+    )
     assert.deepEqual(bundle.defects.map(placeOf), [
-      'orgs.csv:2 type bad_enum', 'users.csv:2 status status_in_bulk', 'users.csv:2 dateLastModified bad_date',
-      'users.csv:2 enabledUser bad_boolean', 'users.csv:2 role bad_enum', 'users.csv:2 email bad_email',
+      'orgs.csv:2 type bad_enum',
+      'users.csv:2 status status_in_bulk',
+      'users.csv:2 dateLastModified bad_date',
+      'users.csv:2 enabledUser bad_boolean',
+      'users.csv:2 role bad_enum',
+      'users.csv:2 email bad_email',
     ])
     assert.equal(bundle.contents.get('users')?.rows[0]?.cells['role'], 'teacher')
     assert.equal(bundle.contents.get('orgs')?.rows[1]?.standing, 'taken')
@@ -123,12 +134,28 @@ describe('a bundle as it comes from a spreadsheet', () => {
     ['a column twice', { 'orgs.csv': 'sourcedId,name,name,type\nS1,Elm,Elm,school\n' }, 'orgs.csv:1 name duplicate_column'],
     ['a comma outside quotes', { 'orgs.csv': 'sourcedId,name,type\nS1,Elm, the,school\n' }, 'orgs.csv:2  long_row'],
     ['a quote that never closes', { 'orgs.csv': 'sourcedId,name,type\nS1,"Elm,school\n' }, 'orgs.csv:2  bad_csv'],
-    ['a unit above itself', { 'orgs.csv': 'sourcedId,name,type,parentSourcedId\nA,Elm,school,B\nB,Oak,district,A\n' }, 'orgs.csv:2 parentSourcedId reference_cycle'],
-    ['a day that is none', { 'academicSessions.csv': 'sourcedId,title,type,startDate,endDate,schoolYear\nT,Fall,term,2025-02-29,2025-06-01,2025\n' }, 'academicSessions.csv:2 startDate bad_date'],
+    [
+      'a unit above itself',
+      { 'orgs.csv': 'sourcedId,name,type,parentSourcedId\nA,Elm,school,B\nB,Oak,district,A\n' },
+      'orgs.csv:2 parentSourcedId reference_cycle',
+    ],
+    [
+      'a day that is none',
+      { 'academicSessions.csv': 'sourcedId,title,type,startDate,endDate,schoolYear\nT,Fall,term,2025-02-29,2025-06-01,2025\n' },
+      'academicSessions.csv:2 startDate bad_date',
+    ],
     ['no users', { 'users.csv': undefined }, 'users.csv:0  missing_file'],
     ['no manifest', { 'manifest.csv': undefined }, 'manifest.csv:0  missing_file'],
-    ['a delta', { 'manifest.csv': 'propertyName,value\noneroster.version,1.1\nfile.orgs,delta\nfile.users,bulk\n' }, 'manifest.csv:3 value unsupported_mode'],
-    ['no version', { 'manifest.csv': 'propertyName,value\nfile.orgs,bulk\nfile.users,bulk\n' }, 'manifest.csv:0 propertyName missing_required'],
+    [
+      'a delta',
+      { 'manifest.csv': 'propertyName,value\noneroster.version,1.1\nfile.orgs,delta\nfile.users,bulk\n' },
+      'manifest.csv:3 value unsupported_mode',
+    ],
+    [
+      'no version',
+      { 'manifest.csv': 'propertyName,value\nfile.orgs,bulk\nfile.users,bulk\n' },
+      'manifest.csv:0 propertyName missing_required',
+    ],
     ['a NUL', { 'orgs.csv': 'sourcedId,name,type\nS1,El\0m,school\n' }, 'orgs.csv:2 name bad_text'],
   ]
   for (const [what, files, place] of cases) {
@@ -140,13 +167,19 @@ describe('a bundle as it comes from a spreadsheet', () => {
 
   it('is refused at the line where it stops being UTF-8', () => {
     const parcel = small({})
-    parcel.files.set('orgs.csv', Buffer.concat([Buffer.from('sourcedId,name,type\nS1,Elm,school\nS2,'), Buffer.from([0xe9]), Buffer.from(',school\n')]))
+    parcel.files.set(
+      'orgs.csv',
+      Buffer.concat([Buffer.from('sourcedId,name,type\nS1,Elm,school\nS2,'), Buffer.from([0xe9]), Buffer.from(',school\n')]),
+    )
     assert.ok(checkBundle(parcel).defects.map(placeOf).includes('orgs.csv:3  bad_encoding'))
   })
 
   it('takes a header that is nearly right, and says which it took', () => {
     const bundle = checkBundle(small({ 'orgs.csv': 'sourcedid,Name,type,parentSourceId\nS1,Elm,school,\n' }))
     assert.equal(bundle.contents.get('orgs')?.rows[0]?.cells['name'], 'Elm')
-    assert.deepEqual(bundle.defects.filter((defect) => defect.code === 'bad_header').map((defect) => defect.expected), ['sourcedId', 'name', 'parentSourcedId'])
+    assert.deepEqual(
+      bundle.defects.filter((defect) => defect.code === 'bad_header').map((defect) => defect.expected),
+      ['sourcedId', 'name', 'parentSourcedId'],
+    )
   })
 })

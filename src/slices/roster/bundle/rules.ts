@@ -43,16 +43,34 @@ function readTable(table: Table, manifest: Manifest, parcel: Parcel): { contents
   const mode = manifest.declared.get(table.name)
   const none: Contents = { table, state: mode === 'bulk' ? 'missing' : 'absent', rows: [], byId: new Map() }
   if (bytes && mode === 'absent') {
-    return { contents: none, defects: [warning({ file, row: 0, code: 'undeclared_file', expected: 'no such file: the manifest says absent', found: file }), ...neededDefects(table)] }
+    return {
+      contents: none,
+      defects: [
+        warning({ file, row: 0, code: 'undeclared_file', expected: 'no such file: the manifest says absent', found: file }),
+        ...neededDefects(table),
+      ],
+    }
   }
-  if (!bytes && mode === 'bulk') return { contents: none, defects: [error({ file, row: 0, code: 'missing_file', expected: `${file}, which the manifest names`, found: 'no such file' })] }
+  if (!bytes && mode === 'bulk')
+    return {
+      contents: none,
+      defects: [error({ file, row: 0, code: 'missing_file', expected: `${file}, which the manifest names`, found: 'no such file' })],
+    }
   if (!bytes) return { contents: none, defects: neededDefects(table) }
   return readRows(table, bytes)
 }
 
 function neededDefects({ name }: Table): Defect[] {
   if (!NEEDED.includes(name)) return []
-  return [error({ file: `${name}.csv`, row: 0, code: 'missing_file', expected: `${name}.csv: a load needs schools and people`, found: 'no such file' })]
+  return [
+    error({
+      file: `${name}.csv`,
+      row: 0,
+      code: 'missing_file',
+      expected: `${name}.csv: a load needs schools and people`,
+      found: 'no such file',
+    }),
+  ]
 }
 
 /** Two people with one address cannot both sign in by it: the second is loaded without. */
@@ -65,7 +83,16 @@ function emailDefects(users: Contents | undefined): Defect[] {
     const owner = owners.get(email)
     if (!owner) owners.set(email, row)
     if (!owner) continue
-    defects.push(warning({ file: 'users.csv', row: row.row, column: 'email', code: 'duplicate_email', expected: `an address other than that of row ${owner.row}`, found: row.cells['email'] ?? '' }))
+    defects.push(
+      warning({
+        file: 'users.csv',
+        row: row.row,
+        column: 'email',
+        code: 'duplicate_email',
+        expected: `an address other than that of row ${owner.row}`,
+        found: row.cells['email'] ?? '',
+      }),
+    )
     row.cells['email'] = ''
   }
   return defects
@@ -79,12 +106,21 @@ function enrollmentDefects(contents: Map<TableName, Contents>): Defect[] {
     const where = { file: 'enrollments.csv', row: row.row }
     const school = contents.get('classes')?.byId.get(row.cells['classSourcedId'] ?? '')?.cells['schoolSourcedId']
     const found = row.cells['schoolSourcedId'] ?? ''
-    if (school !== undefined && school !== found) defects.push(warning({ ...where, column: 'schoolSourcedId', code: 'school_mismatch', expected: school, found }))
+    if (school !== undefined && school !== found)
+      defects.push(warning({ ...where, column: 'schoolSourcedId', code: 'school_mismatch', expected: school, found }))
     const userRole = contents.get('users')?.byId.get(row.cells['userSourcedId'] ?? '')?.cells['role'] ?? ''
     const teaches = row.cells['role'] !== 'student'
     if (!teaches || userRole === '' || STAFF_ROLES.includes(userRole)) continue
     row.standing = 'refused'
-    defects.push(warning({ ...where, column: 'role', code: 'role_mismatch', expected: STAFF_ROLES.join(' | '), found: `${row.cells['role']} (users.csv: ${userRole})` }))
+    defects.push(
+      warning({
+        ...where,
+        column: 'role',
+        code: 'role_mismatch',
+        expected: STAFF_ROLES.join(' | '),
+        found: `${row.cells['role']} (users.csv: ${userRole})`,
+      }),
+    )
   }
   return defects
 }

@@ -9,9 +9,7 @@ export type TableName = (typeof TABLE_NAMES)[number]
 export const ORG_TYPES = ['department', 'school', 'district', 'local', 'state', 'national'] as const
 export const SESSION_TYPES = ['gradingPeriod', 'semester', 'schoolYear', 'term'] as const
 export const CLASS_TYPES = ['homeroom', 'scheduled'] as const
-export const USER_ROLES = [
-  'administrator', 'aide', 'guardian', 'parent', 'proctor', 'relative', 'student', 'teacher',
-] as const
+export const USER_ROLES = ['administrator', 'aide', 'guardian', 'parent', 'proctor', 'relative', 'student', 'teacher'] as const
 export const ENROLLMENT_ROLES = ['administrator', 'proctor', 'student', 'teacher'] as const
 
 /** Roles whose people work in a school; all others are checked, then left out. */
@@ -45,63 +43,101 @@ export const TABLES: readonly Table[] = [
   {
     name: 'orgs',
     columns: [
-      ...HEAD, must('name'), must('type', { is: 'one of', values: ORG_TYPES }), may('identifier'),
+      ...HEAD,
+      must('name'),
+      must('type', { is: 'one of', values: ORG_TYPES }),
+      may('identifier'),
       may('parentSourcedId', { is: 'reference', to: 'orgs' }),
     ],
   },
   {
     name: 'academicSessions',
     columns: [
-      ...HEAD, must('title'), must('type', { is: 'one of', values: SESSION_TYPES }),
-      must('startDate', { is: 'date' }), must('endDate', { is: 'date' }),
-      may('parentSourcedId', { is: 'reference', to: 'academicSessions' }), must('schoolYear', { is: 'year' }),
+      ...HEAD,
+      must('title'),
+      must('type', { is: 'one of', values: SESSION_TYPES }),
+      must('startDate', { is: 'date' }),
+      must('endDate', { is: 'date' }),
+      may('parentSourcedId', { is: 'reference', to: 'academicSessions' }),
+      must('schoolYear', { is: 'year' }),
     ],
   },
   {
     name: 'courses',
     columns: [
-      ...HEAD, may('schoolYearSourcedId', { is: 'reference', to: 'academicSessions', types: ['schoolYear'] }),
-      must('title'), may('courseCode'), may('grades', LIST), must('orgSourcedId', { is: 'reference', to: 'orgs' }),
-      may('subjects', LIST), may('subjectCodes', LIST),
+      ...HEAD,
+      may('schoolYearSourcedId', { is: 'reference', to: 'academicSessions', types: ['schoolYear'] }),
+      must('title'),
+      may('courseCode'),
+      may('grades', LIST),
+      must('orgSourcedId', { is: 'reference', to: 'orgs' }),
+      may('subjects', LIST),
+      may('subjectCodes', LIST),
     ],
   },
   {
     name: 'classes',
     columns: [
-      ...HEAD, must('title'), may('grades', LIST), must('courseSourcedId', { is: 'reference', to: 'courses' }),
-      may('classCode'), must('classType', { is: 'one of', values: CLASS_TYPES }), may('location'),
+      ...HEAD,
+      must('title'),
+      may('grades', LIST),
+      must('courseSourcedId', { is: 'reference', to: 'courses' }),
+      may('classCode'),
+      must('classType', { is: 'one of', values: CLASS_TYPES }),
+      may('location'),
       must('schoolSourcedId', SCHOOL),
       must('termSourcedIds', { is: 'reference', to: 'academicSessions', many: true }),
-      may('subjects', LIST), may('subjectCodes', LIST), may('periods', LIST),
+      may('subjects', LIST),
+      may('subjectCodes', LIST),
+      may('periods', LIST),
     ],
   },
   {
     name: 'users',
     columns: [
-      ...HEAD, must('enabledUser', { is: 'boolean' }),
+      ...HEAD,
+      must('enabledUser', { is: 'boolean' }),
       must('orgSourcedIds', { is: 'reference', to: 'orgs', many: true }),
-      must('role', { is: 'one of', values: USER_ROLES }), must('username'), may('userIds', { is: 'unread' }),
-      must('givenName'), must('familyName'), may('middleName'), may('identifier'), may('email'),
-      may('sms', { is: 'unread' }), may('phone', { is: 'unread' }),
+      must('role', { is: 'one of', values: USER_ROLES }),
+      must('username'),
+      may('userIds', { is: 'unread' }),
+      must('givenName'),
+      must('familyName'),
+      may('middleName'),
+      may('identifier'),
+      may('email'),
+      may('sms', { is: 'unread' }),
+      may('phone', { is: 'unread' }),
       // Agents are parents and guardians, who are never loaded; a loose one costs the row nothing.
       may('agentSourcedIds', { is: 'reference', to: 'users', many: true, leave: true }),
-      may('grades', { is: 'unread' }), may('password', { is: 'unread' }),
+      may('grades', { is: 'unread' }),
+      may('password', { is: 'unread' }),
     ],
   },
   {
     name: 'enrollments',
     columns: [
-      ...HEAD, must('classSourcedId', { is: 'reference', to: 'classes' }), must('schoolSourcedId', SCHOOL),
+      ...HEAD,
+      must('classSourcedId', { is: 'reference', to: 'classes' }),
+      must('schoolSourcedId', SCHOOL),
       must('userSourcedId', { is: 'reference', to: 'users' }),
-      must('role', { is: 'one of', values: ENROLLMENT_ROLES }), may('primary', { is: 'boolean' }),
-      may('beginDate', { is: 'date' }), may('endDate', { is: 'date' }),
+      must('role', { is: 'one of', values: ENROLLMENT_ROLES }),
+      may('primary', { is: 'boolean' }),
+      may('beginDate', { is: 'date' }),
+      may('endDate', { is: 'date' }),
     ],
   },
 ]
 
 /** Files of the standard that a load has no use for: named in the manifest, never opened. */
 export const UNREAD_TABLES = [
-  'categories', 'classResources', 'courseResources', 'demographics', 'lineItems', 'resources', 'results',
+  'categories',
+  'classResources',
+  'courseResources',
+  'demographics',
+  'lineItems',
+  'resources',
+  'results',
 ] as const
 
 /** What became of a row: taken, refused for an error of its own or of its parents, or marked as ended. */

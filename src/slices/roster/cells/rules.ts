@@ -23,7 +23,10 @@ export function checkCell(column: Column, raw: string): Checked {
 
 /** The parts of a cell that holds several values; an empty cell has none. */
 export function splitList(value: string) {
-  return value.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /** Whether a day such as 2025-02-29 is in the calendar. */
@@ -74,7 +77,9 @@ function checkStatus(value: string): Checked {
 function checkDate(value: string): Checked {
   if (isDay(value)) return { value }
   const day = value.slice(0, 10)
-  return DAY_WITH_TIME.test(value) && isDay(day) ? flawed(day, 'bad_date', 'warning', 'YYYY-MM-DD') : flawed('', 'bad_date', 'error', 'YYYY-MM-DD')
+  return DAY_WITH_TIME.test(value) && isDay(day)
+    ? flawed(day, 'bad_date', 'warning', 'YYYY-MM-DD')
+    : flawed('', 'bad_date', 'error', 'YYYY-MM-DD')
 }
 
 function flawed(value: string, code: DefectCode, severity: Severity, expected: string): Checked {

@@ -2,7 +2,13 @@ import type { Defect, DefectCode } from './schema.ts'
 
 /** After one of these as an error nothing of the bundle may be applied: too much of it is unknown. */
 const FATAL: readonly DefectCode[] = [
-  'bad_archive', 'missing_file', 'unsupported_version', 'unsupported_mode', 'bad_encoding', 'bad_csv', 'missing_column',
+  'bad_archive',
+  'missing_file',
+  'unsupported_version',
+  'unsupported_mode',
+  'bad_encoding',
+  'bad_csv',
+  'missing_column',
   'duplicate_column',
 ]
 

@@ -16,7 +16,8 @@ export function placeColumns({ file, header, columns, hasRows }: Headed) {
   const rest: number[] = []
   for (const [place, name] of header.entries()) {
     const known = columns.some((column) => column.name === name)
-    if (known && places.has(name)) defects.push(error({ file, row: 1, column: name, code: 'duplicate_column', expected: 'each column once', found: name }))
+    if (known && places.has(name))
+      defects.push(error({ file, row: 1, column: name, code: 'duplicate_column', expected: 'each column once', found: name }))
     else if (known) places.set(name, place)
     else if (name !== '' && !VENDOR_COLUMN.test(name)) rest.push(place)
   }
@@ -29,16 +30,25 @@ function placeMisspelled(file: string, name: string, place: number, columns: rea
   const open = columns.filter((column) => !places.has(column.name)).map((column) => column.name)
   const meant = open.find((column) => letters(column) === letters(name)) ?? open.find((column) => isNear(column, name))
   if (meant) places.set(meant, place)
-  return warning({ file, row: 1, column: name, code: 'bad_header', expected: meant ?? 'a column of OneRoster 1.1, ext_… or metadata.…', found: name })
+  return warning({
+    file,
+    row: 1,
+    column: name,
+    code: 'bad_header',
+    expected: meant ?? 'a column of OneRoster 1.1, ext_… or metadata.…',
+    found: name,
+  })
 }
 
 /** A file of nothing but a header loses nothing for lack of a column. */
 function missing({ file, header, columns, hasRows }: Headed, places: Map<string, number>) {
   const found = header.length === 0 ? 'an empty file' : 'no such column'
-  return columns.filter((column) => !places.has(column.name)).map((column) => {
-    const told = { file, row: 1, column: column.name, code: 'missing_column' as const, expected: column.name, found }
-    return column.required && (hasRows || header.length === 0) ? error(told) : warning(told)
-  })
+  return columns
+    .filter((column) => !places.has(column.name))
+    .map((column) => {
+      const told = { file, row: 1, column: column.name, code: 'missing_column' as const, expected: column.name, found }
+      return column.required && (hasRows || header.length === 0) ? error(told) : warning(told)
+    })
 }
 
 function letters(name: string) {
@@ -46,7 +56,11 @@ function letters(name: string) {
 }
 
 function isNear(column: string, name: string) {
-  return name.length >= SHORTEST_GUESS && Math.abs(column.length - name.length) <= MOST_EDITS && edits(letters(column), letters(name)) <= MOST_EDITS
+  return (
+    name.length >= SHORTEST_GUESS &&
+    Math.abs(column.length - name.length) <= MOST_EDITS &&
+    edits(letters(column), letters(name)) <= MOST_EDITS
+  )
 }
 
 /** Levenshtein's distance. */

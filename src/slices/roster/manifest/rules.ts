@@ -41,7 +41,17 @@ function listProperties(rows: readonly { row: number; cells: string[] }[]) {
 
 function versionDefects(properties: Map<string, Property>): Defect[] {
   const version = properties.get('oneroster.version')
-  if (!version) return [error({ file: FILE, row: 0, column: 'propertyName', code: 'missing_required', expected: 'oneroster.version', found: 'no such property' })]
+  if (!version)
+    return [
+      error({
+        file: FILE,
+        row: 0,
+        column: 'propertyName',
+        code: 'missing_required',
+        expected: 'oneroster.version',
+        found: 'no such property',
+      }),
+    ]
   if (version.value === VERSION) return []
   return [error({ file: FILE, row: version.row, column: 'value', code: 'unsupported_version', expected: VERSION, found: version.value })]
 }
@@ -51,10 +61,22 @@ function modeDefects(properties: Map<string, Property>): Defect[] {
   for (const table of [...TABLE_NAMES, ...UNREAD_TABLES]) {
     const mode = properties.get(`file.${table}`)
     const read = TABLE_NAMES.some((name) => name === table)
-    if (mode && !MODES.includes(mode.value)) defects.push(error({ file: FILE, row: mode.row, column: 'value', code: 'bad_enum', expected: MODES.join(' | '), found: mode.value }))
+    if (mode && !MODES.includes(mode.value))
+      defects.push(error({ file: FILE, row: mode.row, column: 'value', code: 'bad_enum', expected: MODES.join(' | '), found: mode.value }))
     // A delta leaves out what did not change, so an absent row says nothing there: only whole files are taken.
-    else if (mode?.value === 'delta' && read) defects.push(error({ file: FILE, row: mode.row, column: 'value', code: 'unsupported_mode', expected: 'bulk', found: 'delta' }))
-    else if (!mode && read) defects.push(warning({ file: FILE, row: 0, column: 'propertyName', code: 'missing_required', expected: `file.${table}`, found: 'no such property' }))
+    else if (mode?.value === 'delta' && read)
+      defects.push(error({ file: FILE, row: mode.row, column: 'value', code: 'unsupported_mode', expected: 'bulk', found: 'delta' }))
+    else if (!mode && read)
+      defects.push(
+        warning({
+          file: FILE,
+          row: 0,
+          column: 'propertyName',
+          code: 'missing_required',
+          expected: `file.${table}`,
+          found: 'no such property',
+        }),
+      )
   }
   return defects
 }

@@ -26,7 +26,9 @@ export function describePreview(preview: Preview) {
     ...Object.entries(preview.counts).map(([name, rows]) => `  ${name}.csv: ${rows} rows, ${preview.accepted[name] ?? 0} would be taken`),
     ...preview.defects.map(sentence),
     `${errors} errors, ${preview.defects.length - errors} warnings.`,
-    preview.applicable ? 'Rows with errors would be left as they are; the others can be applied.' : 'This file cannot be applied before its errors are mended.',
+    preview.applicable
+      ? 'Rows with errors would be left as they are; the others can be applied.'
+      : 'This file cannot be applied before its errors are mended.',
   ]
   return `${lines.join('\n')}\n`
 }

@@ -54,7 +54,12 @@ function checkTarget(id: string, kind: Reference, target: Contents, row: Row, wh
   const isWrong = kind.types !== undefined && type !== '' && !kind.types.includes(type)
   if (found && !isWrong) return []
   const told = found
-    ? { ...where, code: 'wrong_type' as const, expected: `one of ${kind.to}.csv with type ${kind.types?.join(' | ')}`, found: `${id} (${type})` }
+    ? {
+        ...where,
+        code: 'wrong_type' as const,
+        expected: `one of ${kind.to}.csv with type ${kind.types?.join(' | ')}`,
+        found: `${id} (${type})`,
+      }
     : { ...where, code: 'dangling_reference' as const, expected: `a sourcedId of ${kind.to}.csv`, found: id }
   if (kind.leave) return [warning(told)]
   row.standing = 'refused'
@@ -67,7 +72,16 @@ function breakCycles(contents: Contents, pointers: readonly Pointer[], file: str
   if (!own) return []
   const inCycle = contents.rows.filter((row) => isInCycle(row, own.name, contents))
   for (const row of inCycle) row.standing = 'refused'
-  return inCycle.map((row) => error({ file, row: row.row, column: own.name, code: 'reference_cycle', expected: 'a parent that is not below this row', found: row.cells[own.name] ?? '' }))
+  return inCycle.map((row) =>
+    error({
+      file,
+      row: row.row,
+      column: own.name,
+      code: 'reference_cycle',
+      expected: 'a parent that is not below this row',
+      found: row.cells[own.name] ?? '',
+    }),
+  )
 }
 
 function isInCycle(row: Row, column: string, contents: Contents) {
@@ -104,7 +118,7 @@ function follow({ name, kind }: Pointer, target: Contents, row: Row, where: Wher
   const kept = ids.filter((id) => !lost.includes(id))
   row.cells[name] = kept.join(',')
   if (kept.length === 0) row.standing = standing === 'ended' ? 'ended' : 'refused'
-  const code = standing === 'ended' ? 'parent_ended' as const : 'parent_refused' as const
+  const code = standing === 'ended' ? ('parent_ended' as const) : ('parent_refused' as const)
   return [warning({ ...where, code, expected: `a row of ${kind.to}.csv that is loaded`, found: first })]
 }
 

@@ -10,7 +10,12 @@ export function readRows(table: Table, bytes: Buffer): { contents: Contents; def
   const file = `${table.name}.csv`
   const sheet = readSheet(file, bytes)
   if (!sheet.readable) return { contents: { table, state: 'missing', rows: [], byId: new Map() }, defects: sheet.defects }
-  const { places, defects: headerDefects } = placeColumns({ file, header: sheet.header, columns: table.columns, hasRows: sheet.rows.length > 0 })
+  const { places, defects: headerDefects } = placeColumns({
+    file,
+    header: sheet.header,
+    columns: table.columns,
+    hasRows: sheet.rows.length > 0,
+  })
   const defects = [...sheet.defects, ...headerDefects]
   const readable = !headerDefects.some((defect) => defect.severity === 'error')
   const rows: Row[] = []
@@ -31,12 +36,13 @@ function checkRow(file: string, table: Table, places: Map<string, number>, raw: 
     const found = place === undefined ? '' : (raw.cells[place] ?? '')
     const { value, flaw } = checkCell(column, found)
     cells[column.name] = value
-    if (flaw) defects.push((flaw.severity === 'error' ? error : warning)({ file, row: raw.row, column: column.name, ...flaw, found: found.trim() }))
+    if (flaw)
+      defects.push((flaw.severity === 'error' ? error : warning)({ file, row: raw.row, column: column.name, ...flaw, found: found.trim() }))
   }
   const late = orderDefect(file, raw.row, cells)
   if (late) defects.push(late)
   const refused = defects.some((defect) => defect.severity === 'error')
-  const standing = refused ? 'refused' as const : cells['status'] === 'tobedeleted' ? 'ended' as const : 'taken' as const
+  const standing = refused ? ('refused' as const) : cells['status'] === 'tobedeleted' ? ('ended' as const) : ('taken' as const)
   return { row: { row: raw.row, cells, standing }, defects }
 }
 
@@ -57,7 +63,16 @@ function indexById(file: string, rows: readonly Row[]) {
     if (id !== '' && !first) byId.set(id, row)
     if (!first) continue
     row.standing = 'refused'
-    defects.push(error({ file, row: row.row, column: 'sourcedId', code: 'duplicate_id', expected: `a sourcedId other than that of row ${first.row}`, found: id }))
+    defects.push(
+      error({
+        file,
+        row: row.row,
+        column: 'sourcedId',
+        code: 'duplicate_id',
+        expected: `a sourcedId other than that of row ${first.row}`,
+        found: id,
+      }),
+    )
   }
   return { byId, defects }
 }

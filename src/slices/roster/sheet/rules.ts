@@ -9,9 +9,12 @@ const NEWLINE = 0x0a
 /** A CSV file's bytes as records: marks, line ends and trailing commas of spreadsheets are taken as they come. */
 export function readSheet(file: string, bytes: Buffer): Sheet {
   const decoded = decode(bytes)
-  if (decoded === undefined) return unreadable(error({ file, row: rowOfBadByte(bytes), code: 'bad_encoding', expected: 'UTF-8', found: 'bytes that are not UTF-8' }))
+  if (decoded === undefined)
+    return unreadable(error({ file, row: rowOfBadByte(bytes), code: 'bad_encoding', expected: 'UTF-8', found: 'bytes that are not UTF-8' }))
   const marked = decoded.startsWith(BYTE_ORDER_MARK)
-  const defects = marked ? [warning({ file, row: 1, code: 'byte_order_mark', expected: 'UTF-8 without a byte-order mark', found: 'U+FEFF' })] : []
+  const defects = marked
+    ? [warning({ file, row: 1, code: 'byte_order_mark', expected: 'UTF-8 without a byte-order mark', found: 'U+FEFF' })]
+    : []
   try {
     const records = parseRecords(marked ? decoded.slice(1) : decoded)
     const header = (records[0] ?? []).map((name) => name.trim())
@@ -60,7 +63,8 @@ function fitRows(file: string, header: string[], records: string[][]) {
       defects.push(error({ file, row, code: 'long_row', expected: `${header.length} cells`, found: `${cells.length} cells` }))
       continue
     }
-    if (cells.length < header.length) defects.push(warning({ file, row, code: 'short_row', expected: `${header.length} cells`, found: `${cells.length} cells` }))
+    if (cells.length < header.length)
+      defects.push(warning({ file, row, code: 'short_row', expected: `${header.length} cells`, found: `${cells.length} cells` }))
     rows.push({ row, cells: header.map((_, place) => cells[place] ?? '') })
   }
   return { rows, defects }
@@ -68,7 +72,13 @@ function fitRows(file: string, header: string[], records: string[][]) {
 
 function brokenCsv(file: string, cause: CsvError) {
   const records = typeof cause.records === 'number' ? cause.records : 0
-  return error({ file, row: records + 1, code: 'bad_csv', expected: 'quotes opened at the start of a cell, doubled inside it and closed', found: cause.code })
+  return error({
+    file,
+    row: records + 1,
+    code: 'bad_csv',
+    expected: 'quotes opened at the start of a cell, doubled inside it and closed',
+    found: cause.code,
+  })
 }
 
 function unreadable(defect: Defect): Sheet {
