@@ -1,17 +1,24 @@
-export { cChart } from './charts/c-chart.ts'
 export type { AttributeChart, AttributeOptions, AttributePhase } from './charts/attribute-chart.ts'
+export { cChart } from './charts/c-chart.ts'
 export type { ControlPoint, ControlSignals } from './charts/control-chart.ts'
 export { laneyPChart } from './charts/laney-p-chart.ts'
 export { movingRanges } from './charts/moving-ranges.ts'
-export {
-  nelsonRules,
-  westernElectricRules,
-  type NelsonFindings,
-  type NelsonRule,
-  type PatternFinding,
-} from './charts/nelson-rules.ts'
+export { nelsonRules, westernElectricRules, type NelsonFindings, type NelsonRule, type PatternFinding } from './charts/nelson-rules.ts'
 export { pChart } from './charts/p-chart.ts'
 export type { PhaseOptions, Stretch } from './charts/phases.ts'
 export { runChart, type RunChart, type RunChartOptions, type RunFinding, type RunPhase } from './charts/run-chart.ts'
 export { uChart } from './charts/u-chart.ts'
 export { xmrChart, type XmrChart, type XmrOptions, type XmrPhase } from './charts/xmr-chart.ts'
+export { alphaOfCovariance } from './scales/alpha-of-covariance.ts'
+export { correlationOf } from './scales/correlation.ts'
+export { cronbachAlpha, type AlphaWarning, type CronbachAlpha, type Interval } from './scales/cronbach-alpha.ts'
+export { dimensionality, type Dimensionality } from './scales/dimensionality.ts'
+export { guttmanLambdas, type GuttmanLambdas } from './scales/guttman-lambdas.ts'
+export { itemStatistics, type ItemStatistics } from './scales/item-statistics.ts'
+export { lambda4, type Lambda4 } from './scales/lambda4.ts'
+export { momentsOfRows, type AnswerRow, type Moments } from './scales/moments.ts'
+export { pairwiseAlpha } from './scales/pairwise-alpha.ts'
+export { pairwiseCovariance } from './scales/pairwise-covariance.ts'
+export { reverseItems } from './scales/reverse.ts'
+export { splitHalf, type SplitHalf } from './scales/split-half.ts'
+export { squaredMultipleCorrelations } from './scales/squared-multiple-correlations.ts'

@@ -1,17 +1,25 @@
+import { cronbachAlphaCase } from './cronbach-alpha.ts'
+import { dimensionalityCase } from './dimensionality.ts'
+import { itemStatisticsCase } from './item-statistics.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
 import { spcPCase } from './spc-p.ts'
 import { spcRulesCase } from './spc-rules.ts'
 import { spcUCCase } from './spc-u-c.ts'
 import { spcXmrCase } from './spc-xmr.ts'
+import { splitHalfGuttmanCase } from './split-half-guttman.ts'
 
 /** Turns a case's data and params into a call of the library, and its answer into the case's names. */
 export type Compute = (oracleCase: OracleCase) => Record<string, unknown> | Promise<Record<string, unknown>>
 
 export const statistics: Record<string, Compute> = {
+  cronbach_alpha: cronbachAlphaCase,
+  dimensionality: dimensionalityCase,
+  item_statistics: itemStatisticsCase,
   run_chart: runChartCase,
   spc_p: spcPCase,
   spc_rules: spcRulesCase,
   spc_u_c: spcUCCase,
   spc_xmr: spcXmrCase,
+  split_half_guttman: splitHalfGuttmanCase,
 }

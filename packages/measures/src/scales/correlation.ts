@@ -1,0 +1,11 @@
+import { Matrix } from 'ml-matrix'
+
+/** Correlations from covariances; NaN in the rows of a variable that does not vary. */
+export function correlationOf(covariance: Matrix): Matrix {
+  const sd = covariance.diagonal().map((variance) => (variance > 0 ? Math.sqrt(variance) : Number.NaN))
+  const result = Matrix.zeros(covariance.rows, covariance.columns)
+  for (const [i, a] of sd.entries()) {
+    for (const [j, b] of sd.entries()) result.set(i, j, i === j ? a / a : covariance.get(i, j) / (a * b))
+  }
+  return result
+}
