@@ -102,6 +102,7 @@ create table identity.invitation (
   tenant_name text not null,
   tenant_person_id uuid not null,
   person_name text not null,
+  language text not null,
   invited_by uuid not null,
   invited_by_name text not null,
   invited_at timestamptz not null,

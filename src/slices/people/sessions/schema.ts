@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import { email } from '../identities/schema.ts'
+
+export const signInForm = z.object({ email, password: z.string().min(1).max(1000) })
+
+/** A session as its owner sees it in the list. */
+export type SessionRow = { id: string; userAgent: string | null; createdAt: Date; lastUsedAt: Date; expiresAt: Date }
