@@ -1,7 +1,6 @@
 // Writes src/platform/tables.ts, the types of all tables, from a freshly migrated database; `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { openTestDatabase } from '../test/support/database.ts'
 
@@ -92,7 +91,7 @@ function quoted(name: string): string {
   return name.includes('.') ? `'${name}'` : name
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   const text = await tablesText()
   if (!process.argv.includes('--check')) writeFileSync(target, text)
   else if (text !== currentTablesText()) {

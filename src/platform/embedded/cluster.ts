@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import type { Place } from './place.ts'
 import type { Secrets } from './secrets.ts'
+import { plainEnvironment } from './settings.ts'
 
 export const databaseName = 'groundwork'
 const roles = {
@@ -42,8 +43,7 @@ async function runInitdb(place: Place, draft: string, passwordFile: string): Pro
     '--locale-provider=icu',
     '--icu-locale=und',
   ]
-  const env = { PATH: process.env.PATH, LC_ALL: 'C' }
-  await promisify(execFile)(join(place.native, 'bin', 'initdb'), args, { ...place.user, cwd: '/', env })
+  await promisify(execFile)(join(place.native, 'bin', 'initdb'), args, { ...place.user, cwd: '/', env: plainEnvironment })
 }
 
 /** Asked at each start: a first start may have been killed between any two of these. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from './process-mark.ts'
 import type { Place } from './place.ts'
+import { plainEnvironment } from './settings.ts'
 
 export type Postmaster = { pid: number; port: number }
 
@@ -22,7 +23,7 @@ export async function launch(place: Place, port: number, settings: string[], whe
   const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.data, '-p', String(port), ...settings], {
     ...place.user,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: plainEnvironment,
     // A session of its own: Ctrl-C in the terminal must reach the program alone, which then stops the server last.
     detached: true,
     stdio: ['ignore', log, log],

@@ -19,3 +19,6 @@ export function settingsFor(throwaway: boolean): string[] {
   const settings = { ...always, ...(throwaway ? forTests : forKeeps) }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
+
+/** Nothing of the program's own environment: PGPORT and the like would speak to PostgreSQL, and secrets are not its business. */
+export const plainEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' }

@@ -1,0 +1,26 @@
+// Runs every check and test, or those that are named, and ends with `N passed, N failed`.
+import { globSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { runChecks } from '../tools/checking/checks.ts'
+import { runTests } from '../tools/checking/tests.ts'
+import { stopTestServer } from '../test/support/server.ts'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'without-browsers': { type: 'boolean' } } })
+const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name)
+
+const counts = { passed: 0, failed: 0 }
+try {
+  add(await runChecks(isWanted))
+  if (isWanted('tests'))
+    add(await runTests('tests', globSync('{src,packages,test,tools,bin}/**/*.test.ts', { exclude: ['**/node_modules/**'] })))
+  if (isWanted('journeys') && !values['without-browsers']) add(await runTests('journeys', globSync('test/e2e/**/*.e2e.ts')))
+} finally {
+  await stopTestServer()
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`)
+process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)
+
+function add(more: { passed: number; failed: number }): void {
+  counts.passed += more.passed
+  counts.failed += more.failed
+}

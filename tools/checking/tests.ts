@@ -1,0 +1,45 @@
+import { relative } from 'node:path'
+import { run } from 'node:test'
+
+type Event = { name: string; file?: string; line?: number; details: { type?: string; error?: Error & { failureType?: string } } }
+
+// A single test that hangs must not hang the run; journeys in a browser take the longest.
+const TIMEOUT_MS = 180_000
+
+/** Runs test files, each in its own process, two at a time; prints only what failed. */
+export async function runTests(name: string, files: string[]) {
+  const started = Date.now()
+  const counts = { passed: 0, failed: 0 }
+  const execArgv = ['--import', './bin/register-tsx.mjs']
+  const stream = run({ files: files.sort(), concurrency: 2, timeout: TIMEOUT_MS, execArgv })
+  stream.on('test:pass', (event: Event) => {
+    if (isTest(event)) counts.passed++
+  })
+  stream.on('test:fail', (event: Event) => {
+    if (isOnlyThatSubtestsFailed(event)) return
+    counts.failed++
+    printFailure(event)
+  })
+  stream.on('test:stderr', ({ message }) => process.stderr.write(message))
+  for await (const _ of stream);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(
+    `${counts.failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${counts.passed} passed, ${counts.failed} failed in ${files.length} files (${seconds} s)`,
+  )
+  return counts
+}
+
+/** Suites and files only gather tests; they are not counted. */
+function isTest({ name, file, details }: Event): boolean {
+  return details.type !== 'suite' && !(file && file.endsWith(name))
+}
+
+function isOnlyThatSubtestsFailed({ details }: Event): boolean {
+  return details.error?.failureType === 'subtestsFailed'
+}
+
+function printFailure({ name, file, line, details }: Event): void {
+  const cause = details.error?.cause
+  const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? details.error?.message)
+  console.log(`FAIL ${file ? relative(process.cwd(), file) : ''}:${line ?? ''} ${name}\n${words.replaceAll(/^/gm, '     ')}\n`)
+}

@@ -1,0 +1,13 @@
+/** Slices stand in this order: one may import schema, rules, queries and parts of an earlier one, nothing of a later one. */
+export const sliceOrder = [
+  'people',
+  'organizations',
+  'roster',
+  'votes',
+  'goals',
+  'resources',
+  'strategy',
+  'cycles',
+  'operations',
+  'now',
+] as const
