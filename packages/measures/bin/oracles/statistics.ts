@@ -1,6 +1,7 @@
 import { cronbachAlphaCase } from './cronbach-alpha.ts'
 import { dimensionalityCase } from './dimensionality.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
+import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
 import { spcPCase } from './spc-p.ts'
@@ -16,6 +17,7 @@ export const statistics: Record<string, Compute> = {
   cronbach_alpha: cronbachAlphaCase,
   dimensionality: dimensionalityCase,
   item_statistics: itemStatisticsCase,
+  mcdonald_omega: mcdonaldOmegaCase,
   run_chart: runChartCase,
   spc_p: spcPCase,
   spc_rules: spcRulesCase,
