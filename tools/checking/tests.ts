@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { run } from 'node:test'
 
-type Event = { name: string; file?: string; line?: number; details: { type?: string; error?: Error & { failureType?: string } } }
+type Event = { name: string; file?: string; line?: number; skip?: string | boolean; details: { type?: string; error?: Error & { failureType?: string } } }
 
 // A single test that hangs must not hang the run; journeys in a browser take the longest.
 const TIMEOUT_MS = 180_000
@@ -13,7 +13,8 @@ export async function runTests(name: string, files: string[]) {
   const execArgv = ['--import', './bin/register-tsx.mjs']
   const stream = run({ files: files.sort(), concurrency: 2, timeout: TIMEOUT_MS, execArgv })
   stream.on('test:pass', (event: Event) => {
-    if (isTest(event)) counts.passed++
+    if (event.skip !== undefined) console.log(`skip ${event.name}: ${event.skip}`)
+    else if (isTest(event)) counts.passed++
   })
   stream.on('test:fail', (event: Event) => {
     if (isOnlyThatSubtestsFailed(event)) return
@@ -40,6 +41,6 @@ function isOnlyThatSubtestsFailed({ details }: Event): boolean {
 
 function printFailure({ name, file, line, details }: Event): void {
   const cause = details.error?.cause
-  const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? details.error?.message)
+  const words = cause instanceof Error ? (cause.stack ?? cause.message) : (details.error?.message ?? '')
   console.log(`FAIL ${file ? relative(process.cwd(), file) : ''}:${line ?? ''} ${name}\n${words.replaceAll(/^/gm, '     ')}\n`)
 }
