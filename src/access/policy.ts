@@ -1,0 +1,42 @@
+import type { Scope } from './scope.ts'
+import { type Circle, LEADERSHIP_TEAM, type Role, SCHOOL_STAFF } from './roles.ts'
+
+/** Whose rows of a circle a role may read, in its own unit and below. Evaluators are outside `team` by having no role in it. */
+export const READERS: Record<Circle, readonly Role[]> = {
+  team: LEADERSHIP_TEAM,
+  school: [...SCHOOL_STAFF, 'district_leader', 'coach'],
+  district: [...SCHOOL_STAFF, 'district_leader', 'coach', 'administrator', 'board_member'],
+}
+
+/** The declared policy: who may do what, in their own unit and below. To be reviewed by eye. */
+export const POLICY = {
+  'place.see': [...SCHOOL_STAFF, 'district_leader', 'coach', 'administrator', 'board_member'],
+  'resource.add': [...SCHOOL_STAFF, 'district_leader', 'coach'],
+  'resource.use': SCHOOL_STAFF,
+  'resource.change': SCHOOL_STAFF,
+  'resource.retire': LEADERSHIP_TEAM,
+  'finding.decide': LEADERSHIP_TEAM,
+  'goal.write': LEADERSHIP_TEAM,
+  'vote.hold': LEADERSHIP_TEAM,
+  'strategy.write': LEADERSHIP_TEAM,
+  'cycle.write': LEADERSHIP_TEAM,
+  'commitment.keep': SCHOOL_STAFF,
+  'schedule.write': ['principal', 'assistant_principal', 'administrator'],
+  'organization.manage': ['administrator'],
+  'people.invite': ['administrator', 'principal'],
+  'roster.load': ['administrator'],
+  'operations.see': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof POLICY
+
+/** Whether a person may do something at a place, given by its path from the root of the tree. */
+export function may(scope: Scope, action: Action, at: { path: readonly string[] }): boolean {
+  const roles: readonly Role[] = POLICY[action]
+  return scope.memberships.some((one) => roles.includes(one.role) && at.path.includes(one.unitId))
+}
+
+/** Why a person may not do something at a place, or undefined if they may; the button and the server both ask here. */
+export function whyNotMay(scope: Scope, action: Action, at: { path: readonly string[] }) {
+  return may(scope, action, at) ? undefined : 'access.not_for_your_role'
+}

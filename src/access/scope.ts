@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { Database, type Db, type Tx } from '../platform/database.ts'
+import { dayIn } from '../platform/clock.ts'
+import { READERS } from './policy.ts'
+import { type Circle, LEADERSHIP_TEAM, type Role, SCHOOL_STAFF } from './roles.ts'
+
+declare const proof: unique symbol
+
+export type Membership = { unitId: string; unitPath: string[]; role: Role }
+
+/** Who asks, in which tenant, and how far they reach; only this file makes one, so holding it is proof. */
+export type Scope = {
+  readonly [proof]: true
+  readonly tenantId: string
+  readonly tenantSlug: string
+  readonly tenantName: string
+  readonly personId: string
+  readonly personName: string
+  readonly memberships: readonly Membership[]
+  /** Units whose rows of a circle may be read. */
+  readonly reach: Readonly<Record<Circle, readonly string[]>>
+  /** Units that may be entered as a place. */
+  readonly places: readonly string[]
+  readonly timeZone: string
+  readonly language: string
+  readonly mainLanguage: string
+  readonly via: 'session' | 'token' | 'system'
+  readonly now: Date
+}
+
+/** The system's own person: jobs and loading act as nobody. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Runs in a transaction that sees this tenant's rows and no others; inside a transaction it runs in that one. */
+export async function inTenant<Result>(db: Db, scope: Scope, run: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (!(db instanceof Database)) return await run(db)
+  return await db.transaction({ tenant: scope.tenantId, person: scope.personId }, run)
+}
+
+/** Runs on the sign-in tables, which belong to no tenant. */
+export async function inIdentity<Result>(db: Db, identityPersonId: string | undefined, run: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (!(db instanceof Database)) return await run(db)
+  return await db.transaction({ person: identityPersonId }, run)
+}
+
+type Asking = { tenantId: string; personId: string; language?: string | null; via: Scope['via']; now: Date }
+
+/** The scope of a person in a tenant, or undefined where they have no current role there. */
+export async function loadScope(db: Db, asking: Asking): Promise<Scope | undefined> {
+  const read = async (tx: Tx) => {
+    const tenant = await tx.selectFrom('tenant').selectAll().where('tenantId', '=', asking.tenantId).executeTakeFirst()
+    const person = await findPerson(tx, asking)
+    if (!tenant || !person) return undefined
+    const memberships = await currentMemberships(tx, asking, dayIn(tenant.timeZone, asking.now))
+    if (memberships.length === 0) return undefined
+    const units = await reachableUnits(tx, asking.tenantId, memberships)
+    return scopeOf(tenant, person, memberships, units, asking)
+  }
+  return db instanceof Database ? await db.transaction({ tenant: asking.tenantId, person: asking.personId }, read) : await read(db)
+}
+
+/** The scope of the program itself in a tenant: for jobs, loading and seeding; it reads every place and is recorded as nobody. */
+export async function systemScope(db: Db, tenantId: string, now: Date): Promise<Scope> {
+  const read = async (tx: Tx) => {
+    const tenant = await tx.selectFrom('tenant').selectAll().where('tenantId', '=', tenantId).executeTakeFirstOrThrow()
+    const units = await tx.selectFrom('unit').select(['id', 'path']).where('tenantId', '=', tenantId).execute()
+    const root = units.find((unit) => unit.path.length === 1)
+    const roles: Role[] = [...SCHOOL_STAFF, 'district_leader', 'administrator']
+    const memberships = root ? roles.map((role) => ({ unitId: root.id, unitPath: root.path, role })) : []
+    const asking: Asking = { tenantId, personId: NOBODY, via: 'system', now }
+    return scopeOf(tenant, { givenName: '', familyName: '', language: null }, memberships, units, asking)
+  }
+  return db instanceof Database ? await db.transaction({ tenant: tenantId }, read) : await read(db)
+}
+
+type TenantRow = { id: string; slug: string; name: string; timeZone: string; mainLanguage: string }
+type PersonRow = { givenName: string; familyName: string; language: string | null }
+type UnitRow = { id: string; path: string[] }
+
+async function findPerson(tx: Tx, asking: Asking) {
+  return await tx
+    .selectFrom('person')
+    .select(['givenName', 'familyName', 'language'])
+    .where('tenantId', '=', asking.tenantId)
+    .where('id', '=', asking.personId)
+    .where('endedOn', 'is', null)
+    .executeTakeFirst()
+}
+
+async function currentMemberships(tx: Tx, asking: Asking, today: string): Promise<Membership[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
+    .select(['membership.unitId', 'unit.path as unitPath', 'membership.role'])
+    .where('membership.tenantId', '=', asking.tenantId)
+    .where('membership.personId', '=', asking.personId)
+    .where('membership.beginsOn', '<=', today)
+    .where((where) => where.or([where('membership.endsOn', 'is', null), where('membership.endsOn', '>', today)]))
+    .where('unit.endedOn', 'is', null)
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role })) // the column's check constraint lists the same roles
+}
+
+/** One's own units and everything below them. */
+async function reachableUnits(tx: Tx, tenantId: string, memberships: Membership[]): Promise<UnitRow[]> {
+  const ids = [...new Set(memberships.map((one) => one.unitId))]
+  return await tx
+    .selectFrom('unit')
+    .select(['id', 'path'])
+    .where('tenantId', '=', tenantId)
+    .where(sql<boolean>`path && ${ids}::uuid[]`)
+    .execute()
+}
+
+function scopeOf(tenant: TenantRow, person: PersonRow, memberships: Membership[], units: UnitRow[], asking: Asking): Scope {
+  const covered = (roles: readonly Role[]) => {
+    const own = new Set(memberships.filter((one) => roles.includes(one.role)).map((one) => one.unitId))
+    return units.filter((unit) => unit.path.some((id) => own.has(id))).map((unit) => unit.id)
+  }
+  const scope = {
+    tenantId: tenant.id,
+    tenantSlug: tenant.slug,
+    tenantName: tenant.name,
+    personId: asking.personId,
+    personName: `${person.givenName} ${person.familyName}`.trim(),
+    memberships,
+    reach: { team: covered(READERS.team), school: covered(READERS.school), district: covered(READERS.district) },
+    places: covered(READERS.district),
+    timeZone: tenant.timeZone,
+    language: asking.language ?? person.language ?? tenant.mainLanguage,
+    mainLanguage: tenant.mainLanguage,
+    via: asking.via,
+    now: asking.now,
+  }
+  return scope as unknown as Scope // the one place where the proof is given
+}
+
+/** Whether the person is on the leadership team of the place. */
+export function isOnTeam(scope: Scope, path: readonly string[]): boolean {
+  const team: readonly Role[] = LEADERSHIP_TEAM
+  return scope.memberships.some((one) => team.includes(one.role) && path.includes(one.unitId))
+}

@@ -1,0 +1,79 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+declare const tenantTransaction: unique symbol
+
+/** The root handle: it opens transactions and answers no query by itself, so that none can run outside a tenant's. */
+export class Database {
+  readonly #kysely: Kysely<Tables>
+  readonly #pool: pg.Pool
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+    this.#kysely = new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool }),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    })
+  }
+
+  /** Runs in a transaction whose settings row-level security reads; the values are validated as identifiers first. */
+  async transaction<Result>(settings: { tenant?: string; person?: string }, run: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return await this.#kysely.transaction().execute(async (plain) => {
+      const tx = plain as Tx // the brand says that this transaction went through here
+      await enter(tx, settings)
+      return await run(tx)
+    })
+  }
+
+  /** A way to the same pool for the sign-in library, which brings its own query builder and knows identity tables only. */
+  dialect(): PostgresDialect {
+    return new PostgresDialect({ pool: this.#pool })
+  }
+
+  /** Whether the server answers. */
+  async answers(): Promise<boolean> {
+    return await this.#pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end()
+  }
+}
+
+/** A transaction inside one tenant: the only thing that queries take. */
+export type Tx = Transaction<Tables> & { readonly [tenantTransaction]: true }
+
+/** What commands take: the root handle, or the transaction that they are part of. */
+export type Db = Database | Tx
+
+/** Sets what row-level security reads, until the transaction ends. */
+export async function enter(tx: Tx, settings: { tenant?: string; person?: string }): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) {
+    if (value) await sql.raw(`set local app.${name} = '${checked(value)}'`).execute(tx)
+  }
+}
+
+/** Opens the pool as the application's role. */
+export function openDatabase(options: { url: string; connections?: number; onError?: (error: Error) => void }): Database {
+  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10, types: { getTypeParser } })
+  pool.on('error', options.onError ?? (() => {})) // an idle connection that breaks is replaced by the pool at the next use
+  return new Database(pool)
+}
+
+const TEXT_TYPES = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.NUMERIC, pg.types.builtins.TIME])
+
+/** Days and exact numbers stay text; counts (int8) become numbers. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (TEXT_TYPES.has(oid)) return (value: string) => value
+  if (oid === pg.types.builtins.INT8) return Number
+  return pg.types.getTypeParser(oid, format)
+}
+
+function checked(value: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(value)) throw new Error('A setting of a transaction must be an identifier.')
+  return value
+}

@@ -1,0 +1,175 @@
+/** Every address of the program, once: the router, links, redirects and tests all take it from here. */
+
+type ParamsIn<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamsIn<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export type Address<Names extends string = string> = {
+  (params: Record<Names, string>, query?: Record<string, string | number | undefined>): string
+  readonly pattern: string
+}
+
+function address<const Pattern extends string>(pattern: Pattern): Address<ParamsIn<Pattern>> {
+  const build = (params: Record<string, string>, query: Record<string, string | number | undefined> = {}) => {
+    const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+    const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+    return search.size > 0 ? `${path}?${search}` : path
+  }
+  return Object.assign(build, { pattern })
+}
+
+const place = '/t/:tenant/in/:place'
+const admin = '/t/:tenant/admin'
+
+export const urls = {
+  // Outside a tenant
+  root: address('/'),
+  healthz: address('/healthz'),
+  readyz: address('/readyz'),
+  specimen: address('/specimen'),
+  signIn: address('/sign-in'),
+  signOut: address('/sign-out'),
+  passwordReset: address('/password-reset'),
+  newPassword: address('/password-reset/:token'),
+  invitation: address('/invitations/:token'),
+  me: address('/me'),
+  myPassword: address('/me/password'),
+  mySessions: address('/me/sessions'),
+  mySessionEnd: address('/me/sessions/:session/end'),
+  myTokens: address('/me/tokens'),
+  myTokenEnd: address('/me/tokens/:token/end'),
+  demoSignIn: address('/demo/sign-in'),
+  demoOutbox: address('/demo/outbox'),
+
+  // Now
+  tenant: address('/t/:tenant'),
+  now: address(place),
+  search: address('/t/:tenant/search'),
+
+  // Resources
+  resources: address(`${place}/resources`),
+  resourcesTable: address(`${place}/resources/table`),
+  resourcesCsv: address(`${place}/resources/table.csv`),
+  resourcesPrint: address(`${place}/resources/print`),
+  resourcesCoverage: address(`${place}/resources/coverage`),
+  resourcesConversion: address(`${place}/resources/conversion`),
+  resourceOrder: address(`${place}/resources/order`),
+  findings: address(`${place}/resources/findings`),
+  findingAcceptance: address(`${place}/resources/findings/:finding/acceptance`),
+  findingDismissal: address(`${place}/resources/findings/:finding/dismissal`),
+  resource: address(`${place}/resources/:resource`),
+  resourceEdit: address(`${place}/resources/:resource/edit`),
+  resourceRecognitions: address(`${place}/resources/:resource/recognitions`),
+  resourceUses: address(`${place}/resources/:resource/uses`),
+  resourceUseEvidence: address(`${place}/resources/:resource/uses/:use/evidence`),
+  resourceUseEnd: address(`${place}/resources/:resource/uses/:use/end`),
+  resourceRepurposings: address(`${place}/resources/:resource/repurposings`),
+  resourceRepurposingOutcome: address(`${place}/resources/:resource/repurposings/:repurposing/outcome`),
+  resourceRetirement: address(`${place}/resources/:resource/retirement`),
+
+  // Goal and votes
+  goals: address(`${place}/goals`),
+  goalNew: address(`${place}/goals/new`),
+  goal: address(`${place}/goals/:goal`),
+  goalEdit: address(`${place}/goals/:goal/edit`),
+  goalCriteria: address(`${place}/goals/criteria`),
+  goalVotes: address(`${place}/goals/:goal/votes`),
+  goalAgreement: address(`${place}/goals/:goal/agreement`),
+  goalClosure: address(`${place}/goals/:goal/closure`),
+  vote: address(`${place}/votes/:vote`),
+  voteBallot: address(`${place}/votes/:vote/ballot`),
+  voteReveal: address(`${place}/votes/:vote/reveal`),
+  voteConsensus: address(`${place}/votes/:vote/consensus`),
+
+  // Strategy
+  strategies: address(`${place}/goals/:goal/strategies`),
+  strategy: address(`${place}/strategies/:strategy`),
+  strategyOutline: address(`${place}/strategies/:strategy/outline`),
+  strategyDrivers: address(`${place}/strategies/:strategy/drivers`),
+  driver: address(`${place}/strategies/:strategy/drivers/:driver`),
+  driverRemoval: address(`${place}/strategies/:strategy/drivers/:driver/removal`),
+  changeIdeas: address(`${place}/strategies/:strategy/drivers/:driver/ideas`),
+  changeIdea: address(`${place}/strategies/:strategy/ideas/:idea`),
+  changeIdeaMove: address(`${place}/strategies/:strategy/ideas/:idea/place`),
+  changeIdeaRemoval: address(`${place}/strategies/:strategy/ideas/:idea/removal`),
+  changeIdeaResources: address(`${place}/strategies/:strategy/ideas/:idea/resources`),
+  changeIdeaResourceRemoval: address(`${place}/strategies/:strategy/ideas/:idea/resources/:link/removal`),
+  commitments: address(`${place}/strategies/:strategy/ideas/:idea/commitments`),
+  commitmentKeeping: address(`${place}/commitments/:commitment/keeping`),
+  commitmentRelease: address(`${place}/commitments/:commitment/release`),
+  strategyReviews: address(`${place}/strategies/:strategy/reviews`),
+
+  // Cycles and their measures
+  cycles: address(`${place}/cycles`),
+  cycleNew: address(`${place}/cycles/new`),
+  cycle: address(`${place}/cycles/:cycle`),
+  cycleStart: address(`${place}/cycles/:cycle/start`),
+  cycleObservations: address(`${place}/cycles/:cycle/observations`),
+  cycleStudy: address(`${place}/cycles/:cycle/study`),
+  cycleDecision: address(`${place}/cycles/:cycle/decision`),
+  measures: address(`${place}/measures`),
+  measureNew: address(`${place}/measures/new`),
+  measure: address(`${place}/measures/:measure`),
+  measureCsv: address(`${place}/measures/:measure/points.csv`),
+  measurePoints: address(`${place}/measures/:measure/points`),
+  measurePointRemoval: address(`${place}/measures/:measure/points/:point/removal`),
+  measurePhases: address(`${place}/measures/:measure/phases`),
+  measureNotes: address(`${place}/measures/:measure/notes`),
+
+  // Places and people of a tenant
+  places: address('/t/:tenant/places'),
+  placePeople: address(`${place}/people`),
+  bellSchedule: address(`${place}/schedule`),
+  bellScheduleUpload: address(`${place}/schedule/file`),
+  bellPeriods: address(`${place}/schedule/periods`),
+  bellPeriodRemoval: address(`${place}/schedule/periods/:period/removal`),
+  schoolCalendar: address(`${place}/calendar`),
+  closedDayRemoval: address(`${place}/calendar/:day/removal`),
+  adminUnits: address(`${admin}/units`),
+  adminUnit: address(`${admin}/units/:unit`),
+  adminUnitEnd: address(`${admin}/units/:unit/end`),
+  adminPeople: address(`${admin}/people`),
+  adminPerson: address(`${admin}/people/:person`),
+  adminMemberships: address(`${admin}/people/:person/memberships`),
+  adminMembershipEnd: address(`${admin}/people/:person/memberships/:membership/end`),
+  adminEvaluators: address(`${admin}/people/:person/evaluators`),
+  adminEvaluatorEnd: address(`${admin}/people/:person/evaluators/:evaluates/end`),
+  adminInvitations: address(`${admin}/people/:person/invitations`),
+  adminTenant: address(`${admin}/tenant`),
+
+  // Roster
+  roster: address(`${admin}/roster`),
+  rosterLoad: address(`${admin}/roster/:load`),
+  rosterApplication: address(`${admin}/roster/:load/application`),
+  rosterReport: address(`${admin}/roster/:load/report.csv`),
+  rosterLeaders: address(`${admin}/roster/leaders`),
+  rosterUnits: address(`${admin}/roster/units`),
+
+  // Running the program
+  operations: address(`${admin}/operations`),
+  operationsVerification: address(`${admin}/operations/verification`),
+  operationsRetry: address(`${admin}/operations/jobs/:job/retry`),
+
+  // API
+  apiDescription: address('/api/v1/openapi.json'),
+  apiPeople: address('/api/v1/:tenant/people'),
+  apiPerson: address('/api/v1/:tenant/people/:person'),
+  apiUnits: address('/api/v1/:tenant/units'),
+  apiUnit: address('/api/v1/:tenant/units/:unit'),
+  apiResources: address('/api/v1/:tenant/resources'),
+  apiResource: address('/api/v1/:tenant/resources/:resource'),
+  apiResourceRecognitions: address('/api/v1/:tenant/resources/:resource/recognitions'),
+  apiResourceUses: address('/api/v1/:tenant/resources/:resource/uses'),
+  apiResourceRetirement: address('/api/v1/:tenant/resources/:resource/retirement'),
+  apiGoals: address('/api/v1/:tenant/goals'),
+  apiGoal: address('/api/v1/:tenant/goals/:goal'),
+  apiGoalClosure: address('/api/v1/:tenant/goals/:goal/closure'),
+  apiStrategies: address('/api/v1/:tenant/strategies'),
+  apiStrategy: address('/api/v1/:tenant/strategies/:strategy'),
+  apiStrategyReviews: address('/api/v1/:tenant/strategies/:strategy/reviews'),
+  apiCycles: address('/api/v1/:tenant/cycles'),
+  apiCycle: address('/api/v1/:tenant/cycles/:cycle'),
+  apiCycleObservations: address('/api/v1/:tenant/cycles/:cycle/observations'),
+} as const

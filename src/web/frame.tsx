@@ -1,0 +1,105 @@
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { readFileSync } from 'node:fs'
+import { newRandomId } from '../platform/ids.ts'
+import { isTextKey, messagesOf, type TextKey, textIn } from '../messages/text.ts'
+import { createPageFrame } from '../ui/frame.ts'
+import type { PageFrame } from '../ui/page-context.tsx'
+import { BareShell, type MenuItem, type Room, Shell, type TopBarProps } from '../ui/shell.tsx'
+import type { Place } from './entrance.ts'
+import type { Ctx, Env } from './page.tsx'
+
+/** How a page wants to be shown. */
+export type Showing = {
+  title: string
+  status?: 200 | 404 | 409 | 422
+  place?: Place
+  /** Help that knows the page. */
+  help?: TextKey
+  crumbs?: { label: string; href?: string }[]
+}
+
+/** What stands around a page: where one is and where one could go. The composition root knows it, since it knows the slices. */
+export type Around = {
+  place: { label: string; detail?: string; items: MenuItem[] }
+  rooms: Room[]
+  homeHref: string
+  top: Omit<TopBarProps, 'help'>
+}
+
+export type AroundOf = (ctx: Ctx, place: Place | undefined) => Promise<Around>
+
+/** The program's version, from its own file. */
+export const VERSION = versionOf(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+/** Answers with a page inside the frame of its place. */
+export async function framed(ctx: Ctx, content: VNode, showing: Showing): Promise<Response> {
+  const { c, scope } = ctx
+  const around = await c.get('around')(ctx, showing.place)
+  const frame = pageFrame(c, { language: scope.language, timeZone: scope.timeZone, now: scope.now })
+  const help = showing.help && <p>{ctx.text(showing.help)}</p>
+  const node = (
+    <Shell
+      frame={frame}
+      title={showing.title}
+      {...around}
+      top={{ ...around.top, help }}
+      crumbs={showing.crumbs}
+      banner={ctx.deps.demo ? ctx.text('web.demo_banner') : undefined}
+      flash={flashOf(c, scope.language)}
+    >
+      {content}
+    </Shell>
+  )
+  return html(c, node, showing.status)
+}
+
+export type BareShowing = { title: string; status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503; language: string; wide?: boolean; headers?: Record<string, string> }
+
+/** Answers with a page that stands in no place: sign-in, invitations, what went wrong. */
+export function bare(c: Context<Env>, content: VNode, showing: BareShowing): Response {
+  const { language } = showing
+  const now = c.get('deps').clock.now()
+  const frame = pageFrame(c, { language, timeZone: 'UTC', now })
+  const node = (
+    <BareShell frame={frame} title={showing.title} wide={showing.wide} banner={c.get('deps').demo ? textIn(language, 'web.demo_banner') : undefined} flash={flashOf(c, language)}>
+      {content}
+    </BareShell>
+  )
+  const response = html(c, node, showing.status)
+  for (const [name, value] of Object.entries(showing.headers ?? {})) response.headers.set(name, value)
+  return response
+}
+
+type Reader = { language: string; timeZone: string; now: Date }
+
+function pageFrame(c: Context<Env>, reader: Reader): PageFrame {
+  const theme = c.get('asker')?.theme
+  return createPageFrame({
+    ...reader,
+    messages: (keys) => messagesOf(reader.language, keys),
+    has: isTextKey,
+    text: (key, values) => textIn(reader.language, key, values),
+    here: { tenant: c.req.param('tenant'), place: c.req.param('place') },
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    version: VERSION,
+    nonce: c.get('secureHeadersNonce'),
+    once: newRandomId,
+  })
+}
+
+function html(c: Context<Env>, node: VNode, status: BareShowing['status'] = 200): Response {
+  return c.html(`<!DOCTYPE html>${renderToString(node)}`, status)
+}
+
+/** A word about what was done, named by the address; only our own messages are ever shown. */
+function flashOf(c: Context<Env>, language: string): string | undefined {
+  const done = c.req.query('done')
+  return done && isTextKey(done) ? textIn(language, done) : undefined
+}
+
+function versionOf(text: string): string {
+  const { version } = JSON.parse(text) as { version?: unknown } // our own file
+  return typeof version === 'string' ? version : ''
+}

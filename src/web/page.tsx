@@ -1,0 +1,122 @@
+import type { Context, Handler } from 'hono'
+import type { VNode } from 'preact'
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { isId, newRandomId } from '../platform/ids.ts'
+import type { Tx } from '../platform/database.ts'
+import { notHere } from '../platform/problem.ts'
+import type { Scope } from '../access/scope.ts'
+import { type TextKey, textIn, type TextValues } from '../messages/text.ts'
+import { type Address, urls } from '../urls.ts'
+import type { Deps } from './deps.ts'
+import { type Asker, enterPlace, enterTenant, languageOf, type Place } from './entrance.ts'
+import { bodyOf, type Body, checkForm, type Sent } from './form.ts'
+import { type AroundOf, framed, type Showing } from './frame.tsx'
+import { claimKey, keepReceipt } from './receipts.ts'
+import { problemPage } from './problem-page.tsx'
+import { type AfterCommit, inOneTransaction } from './transaction.ts'
+
+export type Env = { Variables: { deps: Deps; asker: Asker | undefined; around: AroundOf; secureHeadersNonce?: string } }
+
+/** What the handler of a page is given: one person, one tenant, one transaction. */
+export type Ctx = {
+  c: Context<Env>
+  deps: Deps
+  db: Tx
+  scope: Scope
+  body: Body
+  text(key: TextKey, values?: TextValues): string
+  /** An identifier from the address; what has not its form is not here. */
+  id(name: string): string
+  query(name: string): string | undefined
+  form<Schema extends z.ZodType>(schema: Schema): Sent<z.output<Schema>>
+  /** Answers with a page inside the frame. */
+  show(content: VNode, showing: Omit<Showing, 'place'>): Promise<Response>
+  /** Answers by going on to an address, with a word about what was done. */
+  go(url: string, done?: TextKey): Response
+  at<Names extends string>(address: Address<Names>, params?: Partial<Record<Names, string>>, query?: Record<string, string | undefined>): string
+  afterCommit: AfterCommit
+}
+
+/** The same, standing in a place. */
+export type PlaceCtx = Ctx & { place: Place }
+
+/** A page of a tenant. */
+export function page(handler: (ctx: Ctx) => Promise<Response>): Handler<Env> {
+  return (c) => answered(c, handler)
+}
+
+/** A page of a place inside a tenant. */
+export function placePage(handler: (ctx: PlaceCtx) => Promise<Response>): Handler<Env> {
+  return (c) =>
+    answered(c, async (ctx) => {
+      const place = await enterPlace(ctx.db, ctx.scope, c.req.param('place') ?? '')
+      const show: Ctx['show'] = (content, showing) => framed(ctx, content, { ...showing, place })
+      return await handler({ ...ctx, place, show })
+    })
+}
+
+async function answered(c: Context<Env>, handler: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+  const asker = c.get('asker')
+  const body = c.req.method === 'POST' ? await bodyOf(c) : {}
+  if (!asker) return signInFirst(c, body)
+  const deps = c.get('deps')
+  try {
+    return await inOneTransaction(deps, async (tx, afterCommit) => {
+      const scope = await enterTenant(tx, deps, asker, c.req.param('tenant') ?? '')
+      const ctx = contextOf({ c, deps, db: tx, scope, body, afterCommit })
+      return c.req.method === 'POST' ? await once(ctx, handler) : await handler(ctx)
+    })
+  } catch (error) {
+    return await problemPage(c, error, body)
+  }
+}
+
+/** A form that is sent twice is done once: the second sending goes where the first one went. */
+async function once(ctx: Ctx, handler: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+  const key = typeof ctx.body['once'] === 'string' && isId(ctx.body['once']) ? ctx.body['once'] : newRandomId()
+  const fingerprint = createHash('sha256').update(ctx.c.req.path).digest()
+  const before = await claimKey(ctx.db, ctx.scope, key, fingerprint)
+  if (before) return new Response(null, { status: before.status, headers: before.headers })
+  const response = await handler(ctx)
+  const location = response.headers.get('location')
+  if (location) await keepReceipt(ctx.db, ctx.scope, key, { status: 303, headers: { location }, body: '' })
+  return response
+}
+
+type Given = Pick<Ctx, 'c' | 'deps' | 'db' | 'scope' | 'body' | 'afterCommit'>
+
+function contextOf(given: Given): Ctx {
+  const { c, scope, body } = given
+  const language = scope.language
+  const ctx: Ctx = {
+    ...given,
+    text: (key, values) => textIn(language, key, values),
+    id: (name) => {
+      const value = c.req.param(name) ?? ''
+      return isId(value) ? value : notHere()
+    },
+    query: (name) => c.req.query(name) || undefined,
+    form: (schema) => checkForm(schema, body, language),
+    show: (content, showing) => framed(ctx, content, showing),
+    go: (url, done) => c.redirect(done ? withDone(url, done) : url, 303),
+    at: (to, params, query) => to({ ...here(c), ...params } as Parameters<typeof to>[0], query), // tenant and place come from the address
+    afterCommit: given.afterCommit,
+  }
+  return ctx
+}
+
+function here(c: Context): Record<string, string> {
+  return { tenant: c.req.param('tenant') ?? '', place: c.req.param('place') ?? '' }
+}
+
+function withDone(url: string, done: TextKey): string {
+  const [path, fragment] = url.split('#')
+  const joined = `${path}${path?.includes('?') ? '&' : '?'}done=${done}`
+  return fragment ? `${joined}#${fragment}` : joined
+}
+
+function signInFirst(c: Context<Env>, body: Body): Response | Promise<Response> {
+  if (c.req.method === 'GET') return c.redirect(urls.signIn({}, { next: new URL(c.req.url).pathname }), 303)
+  return problemPage(c, undefined, body, { status: 401, reason: 'web.sign_in_first', language: languageOf(c) })
+}

@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import { Problem } from '../platform/problem.ts'
+import { isTextKey, textIn } from '../messages/text.ts'
+import { languageOf } from './entrance.ts'
+import type { Env } from './page.tsx'
+
+/** Answers a fault as `application/problem+json` (RFC 9457): what was expected, never a stack. */
+export function problemJson(c: Context<Env>, error: unknown): Response {
+  const problem = error instanceof Problem ? asApi(error) : unexpected(c, error)
+  const language = languageOf(c)
+  const detail = isTextKey(problem.reason) ? textIn(language, problem.reason, problem.values) : problem.reason
+  const errors = Object.entries(problem.fields).map(([field, message]) => ({ field, message: isTextKey(message) ? textIn(language, message) : message }))
+  const body = { type: 'about:blank', title: detail, status: problem.status, reason: problem.reason, ...(errors.length > 0 ? { errors } : {}) }
+  return Response.json(body, { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
+}
+
+/** What is not a problem of the person's act is ours: logged whole, told as one sentence. */
+export function unexpected(c: Context<Env>, error: unknown): Problem {
+  c.get('deps').log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'request failed')
+  return isUnreachable(error) ? new Problem(503, 'web.database_away') : new Problem(500, 'web.our_fault')
+}
+
+/** A stale version is 412 where the client sent If-Match. */
+function asApi(problem: Problem): Problem {
+  return problem.reason === 'web.stale' ? new Problem(412, 'web.stale') : problem
+}
+
+/** The database refuses or breaks the connection (class 08 and 57P of its codes, and the socket's own), or its disk is full. */
+function isUnreachable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const text = error instanceof Error ? error.message : ''
+  return /^(08|57P|53)|^ECONN|^EPIPE/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text)
+}
