@@ -18,7 +18,7 @@ export function placeOf(path: string): Place {
   if (area === 'urls.ts') return { area: 'urls', kind: 'urls' }
   if (area === 'slices') return { area, slice, kind: sliceKind(path), vocabulary: sliceVocabulary }
   if (areas.includes(area)) return { area, kind: isTest(path) ? 'test' : area }
-  if (/^[a-z-]+\.ts$/.test(area)) return { area: 'top', kind: isTest(path) ? 'test' : 'top' }
+  if (/^[a-z-]+(?:\.test)?\.ts$/.test(area)) return { area: 'top', kind: isTest(path) ? 'test' : 'top' }
   return { area: 'unknown', kind: 'unknown', vocabulary: `main.ts, app.ts, urls.ts, ${areas.join(', ')}` }
 }
 
