@@ -2,6 +2,7 @@ import { cronbachAlphaCase } from './cronbach-alpha.ts'
 import { dimensionalityCase } from './dimensionality.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
+import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
 import { spcPCase } from './spc-p.ts'
@@ -18,6 +19,7 @@ export const statistics: Record<string, Compute> = {
   dimensionality: dimensionalityCase,
   item_statistics: itemStatisticsCase,
   mcdonald_omega: mcdonaldOmegaCase,
+  polychoric_ordinal: polychoricOrdinalCase,
   run_chart: runChartCase,
   spc_p: spcPCase,
   spc_rules: spcRulesCase,
