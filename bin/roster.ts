@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { openParcel } from '../src/slices/roster/archive/queries.ts'
 import { checkBundle } from '../src/slices/roster/bundle/rules.ts'
-import { describePreview, previewOf } from '../src/slices/roster/preview/rules.ts'
+import { describePreview, jsonOf, previewOf } from '../src/slices/roster/preview/rules.ts'
 
 const USAGE = 'roster preview FILE [--json]\nroster apply FILE --tenant SLUG [--confirm NUMBER]\n'
 
@@ -16,6 +16,6 @@ else {
 
 async function preview(path: string, json: boolean) {
   const shown = previewOf(checkBundle(await openParcel(path)))
-  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : describePreview(shown))
+  process.stdout.write(json ? `${JSON.stringify(jsonOf(shown), null, 2)}\n` : describePreview(shown))
   process.exitCode = shown.defects.some((defect) => defect.severity === 'error') ? 1 : 0
 }

@@ -45,16 +45,13 @@ function readTable(table: Table, manifest: Manifest, parcel: Parcel): { contents
   if (bytes && mode === 'absent') {
     return {
       contents: none,
-      defects: [
-        warning({ file, row: 0, code: 'undeclared_file', expected: 'no such file: the manifest says absent', found: file }),
-        ...neededDefects(table),
-      ],
+      defects: [warning({ file, row: 0, code: 'undeclared_file', expected: 'absent', found: file }), ...neededDefects(table)],
     }
   }
   if (!bytes && mode === 'bulk')
     return {
       contents: none,
-      defects: [error({ file, row: 0, code: 'missing_file', expected: `${file}, which the manifest names`, found: 'no such file' })],
+      defects: [error({ file, row: 0, code: 'missing_file', expected: file, found: '' })],
     }
   if (!bytes) return { contents: none, defects: neededDefects(table) }
   return readRows(table, bytes)
@@ -67,8 +64,8 @@ function neededDefects({ name }: Table): Defect[] {
       file: `${name}.csv`,
       row: 0,
       code: 'missing_file',
-      expected: `${name}.csv: a load needs schools and people`,
-      found: 'no such file',
+      expected: `${name}.csv`,
+      found: '',
     }),
   ]
 }

@@ -16,7 +16,7 @@ export function checkCell(column: Column, raw: string): Checked {
   if (column.kind.is === 'unread') return { value: '' }
   if (value === '') return column.required ? flawed('', 'missing_required', 'error', 'a value') : { value }
   if (value.includes('\0')) return flawed('', 'bad_text', 'error', 'text without NUL characters')
-  if (value.length > LONGEST_TEXT) return flawed('', 'too_long', 'error', `at most ${LONGEST_TEXT} characters`)
+  if (value.length > LONGEST_TEXT) return flawed('', 'too_long', 'error', `<= ${LONGEST_TEXT}`)
   if (column.name === 'email' && !MAIL.test(value)) return flawed('', 'bad_email', 'warning', 'name@domain')
   return checkKind(column.kind, value)
 }

@@ -52,6 +52,8 @@ export function foundIn(defect: Defect) {
   return defect.times > 1 ? `${defect.found} (${defect.times} rows)` : defect.found
 }
 
-function short(found: string) {
+/** Control characters would break a terminal, and PostgreSQL keeps no NUL. */
+function short(quoted: string) {
+  const found = quoted.replace(/[\u0000-\u001f\u007f]/g, '\ufffd')
   return found.length > LONGEST_QUOTE ? `${found.slice(0, LONGEST_QUOTE)}…` : found
 }

@@ -17,7 +17,7 @@ export function placeColumns({ file, header, columns, hasRows }: Headed) {
   for (const [place, name] of header.entries()) {
     const known = columns.some((column) => column.name === name)
     if (known && places.has(name))
-      defects.push(error({ file, row: 1, column: name, code: 'duplicate_column', expected: 'each column once', found: name }))
+      defects.push(error({ file, row: 1, column: name, code: 'duplicate_column', expected: name, found: name }))
     else if (known) places.set(name, place)
     else if (name !== '' && !VENDOR_COLUMN.test(name)) rest.push(place)
   }
@@ -35,14 +35,14 @@ function placeMisspelled(file: string, name: string, place: number, columns: rea
     row: 1,
     column: name,
     code: 'bad_header',
-    expected: meant ?? 'a column of OneRoster 1.1, ext_… or metadata.…',
+    expected: meant ?? 'ext_… | metadata.…',
     found: name,
   })
 }
 
 /** A file of nothing but a header loses nothing for lack of a column. */
 function missing({ file, header, columns, hasRows }: Headed, places: Map<string, number>) {
-  const found = header.length === 0 ? 'an empty file' : 'no such column'
+  const found = header.join(', ')
   return columns
     .filter((column) => !places.has(column.name))
     .map((column) => {

@@ -16,7 +16,7 @@ export type Manifest = { version: string; mode: string; declared: Map<TableName,
 /** The manifest, or the reason why nothing can be known of the bundle. */
 export function readManifest(bytes: Buffer | undefined): Manifest {
   const none = { version: '', mode: '', declared: new Map<TableName, string>() }
-  if (!bytes) return { ...none, defects: [error({ file: FILE, row: 0, code: 'missing_file', expected: FILE, found: 'no such file' })] }
+  if (!bytes) return { ...none, defects: [error({ file: FILE, row: 0, code: 'missing_file', expected: FILE, found: '' })] }
   const sheet = readSheet(FILE, bytes)
   if (!sheet.readable) return { ...none, defects: sheet.defects }
   const properties = listProperties([{ row: 1, cells: sheet.header }, ...sheet.rows])
@@ -46,10 +46,10 @@ function versionDefects(properties: Map<string, Property>): Defect[] {
       error({
         file: FILE,
         row: 0,
-        column: 'propertyName',
+        column: 'oneroster.version',
         code: 'missing_required',
-        expected: 'oneroster.version',
-        found: 'no such property',
+        expected: VERSION,
+        found: '',
       }),
     ]
   if (version.value === VERSION) return []
@@ -71,10 +71,10 @@ function modeDefects(properties: Map<string, Property>): Defect[] {
         warning({
           file: FILE,
           row: 0,
-          column: 'propertyName',
+          column: `file.${table}`,
           code: 'missing_required',
-          expected: `file.${table}`,
-          found: 'no such property',
+          expected: MODES.join(' | '),
+          found: '',
         }),
       )
   }

@@ -3,7 +3,7 @@ import type { Bundle } from '../bundle/schema.ts'
 import { foundIn, isFatal } from '../defects/rules.ts'
 import type { Defect } from '../defects/schema.ts'
 
-/** A preview as data: the shape that `roster preview --json` promises. */
+/** What can be said of a bundle before it is applied. */
 export type Preview = ReturnType<typeof previewOf>
 
 export function previewOf(bundle: Bundle) {
@@ -14,8 +14,17 @@ export function previewOf(bundle: Bundle) {
     counts,
     accepted,
     applicable: !bundle.defects.some(isFatal),
-    defects: bundle.defects.map(tell),
+    defects: bundle.defects,
   }
+}
+
+/** The preview in the shape that `roster preview --json` promises. */
+export function jsonOf(preview: Preview) {
+  const tell = (defect: Defect) => {
+    const { file, row, column, code, severity, expected } = defect
+    return { file, row, column, code, severity, expected, found: foundIn(defect) }
+  }
+  return { ...preview, defects: preview.defects.map(tell) }
 }
 
 /** The same for a person at a terminal. */
@@ -33,12 +42,7 @@ export function describePreview(preview: Preview) {
   return `${lines.join('\n')}\n`
 }
 
-function tell(defect: Defect) {
-  const { file, row, column, code, severity, expected } = defect
-  return { file, row, column, code, severity, expected, found: foundIn(defect) }
-}
-
-function sentence(defect: Preview['defects'][number]) {
+function sentence(defect: Defect) {
   const place = [defect.row > 0 ? `${defect.file}:${defect.row}` : defect.file, defect.column].filter(Boolean).join(' ')
-  return `${defect.severity === 'error' ? 'error  ' : 'warning'} ${place} ${defect.code}: expected ${defect.expected}, found ${defect.found || 'nothing'}`
+  return `${defect.severity === 'error' ? 'error  ' : 'warning'} ${place} ${defect.code}: expected ${defect.expected}, found ${foundIn(defect) || 'nothing'}`
 }

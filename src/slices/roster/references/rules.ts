@@ -42,7 +42,7 @@ function checkTargets({ name, kind, target }: Pointer, row: Row, where: Where): 
   const ids = idsOf(row, name, kind)
   const first = ids[0]
   if (first === undefined) return []
-  const expected = `a sourcedId of ${kind.to}.csv`
+  const expected = `${kind.to}.csv sourcedId`
   if (!target || target.state === 'absent') return [warning({ ...where, code: 'unchecked_reference', expected, found: first })]
   if (target.state === 'missing') return [warning({ ...where, code: 'dangling_reference', expected, found: first })]
   return ids.flatMap((id) => checkTarget(id, kind, target, row, where))
@@ -57,10 +57,10 @@ function checkTarget(id: string, kind: Reference, target: Contents, row: Row, wh
     ? {
         ...where,
         code: 'wrong_type' as const,
-        expected: `one of ${kind.to}.csv with type ${kind.types?.join(' | ')}`,
+        expected: `${kind.to}.csv type ${kind.types?.join(' | ')}`,
         found: `${id} (${type})`,
       }
-    : { ...where, code: 'dangling_reference' as const, expected: `a sourcedId of ${kind.to}.csv`, found: id }
+    : { ...where, code: 'dangling_reference' as const, expected: `${kind.to}.csv sourcedId`, found: id }
   if (kind.leave) return [warning(told)]
   row.standing = 'refused'
   return [error(told)]
@@ -119,7 +119,7 @@ function follow({ name, kind }: Pointer, target: Contents, row: Row, where: Wher
   row.cells[name] = kept.join(',')
   if (kept.length === 0) row.standing = standing === 'ended' ? 'ended' : 'refused'
   const code = standing === 'ended' ? ('parent_ended' as const) : ('parent_refused' as const)
-  return [warning({ ...where, code, expected: `a row of ${kind.to}.csv that is loaded`, found: first })]
+  return [warning({ ...where, code, expected: `${kind.to}.csv sourcedId`, found: first })]
 }
 
 function idsOf(row: Row, column: string, kind: Reference) {

@@ -50,7 +50,7 @@ function orderDefect(file: string, row: number, cells: Record<string, string>) {
   const begins = cells['startDate'] || cells['beginDate']
   const ends = cells['endDate']
   if (!begins || !ends || ends >= begins) return undefined
-  return error({ file, row, column: 'endDate', code: 'date_order', expected: `${begins} or later`, found: ends })
+  return error({ file, row, column: 'endDate', code: 'date_order', expected: `>= ${begins}`, found: ends })
 }
 
 /** The first of two rows with one id is kept, so that one of them can be found; the second is refused. */

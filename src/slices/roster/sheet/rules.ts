@@ -10,11 +10,9 @@ const NEWLINE = 0x0a
 export function readSheet(file: string, bytes: Buffer): Sheet {
   const decoded = decode(bytes)
   if (decoded === undefined)
-    return unreadable(error({ file, row: rowOfBadByte(bytes), code: 'bad_encoding', expected: 'UTF-8', found: 'bytes that are not UTF-8' }))
+    return unreadable(error({ file, row: rowOfBadByte(bytes), code: 'bad_encoding', expected: 'UTF-8', found: '' }))
   const marked = decoded.startsWith(BYTE_ORDER_MARK)
-  const defects = marked
-    ? [warning({ file, row: 1, code: 'byte_order_mark', expected: 'UTF-8 without a byte-order mark', found: 'U+FEFF' })]
-    : []
+  const defects = marked ? [warning({ file, row: 1, code: 'byte_order_mark', expected: 'UTF-8', found: 'U+FEFF' })] : []
   try {
     const records = parseRecords(marked ? decoded.slice(1) : decoded)
     const header = (records[0] ?? []).map((name) => name.trim())
@@ -60,11 +58,11 @@ function fitRows(file: string, header: string[], records: string[][]) {
     const over = cells.slice(header.length).find((cell) => cell.trim() !== '')
     if (over !== undefined) {
       // A comma outside quotes shifts every cell after it: none of this row can be trusted.
-      defects.push(error({ file, row, code: 'long_row', expected: `${header.length} cells`, found: `${cells.length} cells` }))
+      defects.push(error({ file, row, code: 'long_row', expected: String(header.length), found: String(cells.length) }))
       continue
     }
     if (cells.length < header.length)
-      defects.push(warning({ file, row, code: 'short_row', expected: `${header.length} cells`, found: `${cells.length} cells` }))
+      defects.push(warning({ file, row, code: 'short_row', expected: String(header.length), found: String(cells.length) }))
     rows.push({ row, cells: header.map((_, place) => cells[place] ?? '') })
   }
   return { rows, defects }
@@ -76,7 +74,7 @@ function brokenCsv(file: string, cause: CsvError) {
     file,
     row: records + 1,
     code: 'bad_csv',
-    expected: 'quotes opened at the start of a cell, doubled inside it and closed',
+    expected: '"a ""quoted"" cell"',
     found: cause.code,
   })
 }
