@@ -31,7 +31,7 @@ function readPackages(file) {
 /** Some registries lack packages of other platforms; `npm ci` then refuses the lock file, and `npm install` does not. */
 function install() {
   console.log('Installing packages; this takes a minute or two the first time.')
-  if (npm(['ci', ...wanted]) || npm(['install', ...wanted])) return
+  if (npm('ci', 'ignore') || npm('install', 'inherit')) return
   console.error('The packages could not be installed; what npm said stands above.')
   process.exit(1)
 }
@@ -45,6 +45,6 @@ function bringNode() {
   process.exit(1)
 }
 
-function npm(args) {
-  return spawnSync('npm', args, { cwd: repository, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+function npm(verb, stdio) {
+  return spawnSync('npm', [verb, ...wanted], { cwd: repository, stdio, shell: process.platform === 'win32' }).status === 0
 }
