@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { found } from '../../platform/problem.ts'
+import type { Scope } from '../../access/scope.ts'
+import { visibleTo } from '../../access/visible.ts'
+import type { Resource, Said } from './schema.ts'
+
+/** A place as far as queries need it. */
+export type Where = { id: string; kind: string }
+
+const COLUMNS = [
+  'resource.id',
+  'resource.unitId',
+  'resource.circle',
+  'resource.kind',
+  'resource.name',
+  'resource.description',
+  'resource.links',
+  'resource.tags',
+  'resource.minutesPerWeek',
+  'resource.peopleCount',
+  'resource.annualCost',
+  'resource.fullTimeShare',
+  'resource.groupLabel',
+  'resource.position',
+  'resource.source',
+  'resource.addedBy',
+  'resource.version',
+  'resource.recordedAt',
+] as const
+
+/** Resources that the person may read, with the place where each is kept. */
+export function visibleResources(tx: Tx, scope: Scope) {
+  return tx
+    .selectFrom('resource')
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'resource.tenantId').onRef('unit.id', '=', 'resource.unitId'))
+    .where('resource.tenantId', '=', scope.tenantId)
+    .where(visibleTo(scope, 'resource'))
+    .select(COLUMNS)
+    .$castTo<Resource>() // the constraints and the commands hold what the columns' types cannot say
+}
+
+/** Whether a resource is kept at the place or below it; a wrong parent in an address finds nothing. */
+export function atOrBelow(place: Where) {
+  return sql<boolean>`${sql.ref('unit.path')} @> ${[place.id]}::uuid[]`
+}
+
+export async function findResource(tx: Tx, scope: Scope, place: Where, id: string) {
+  const row = await visibleResources(tx, scope).where(atOrBelow(place)).where('resource.id', '=', id).select(['unit.name as unitName', 'unit.path as unitPath']).executeTakeFirst()
+  return found(row)
+}
+
+/** The resource, held until the end of the transaction, with what the rules ask about. */
+export async function lockResource(tx: Tx, scope: Scope, id: string) {
+  const row = await visibleResources(tx, scope).where('resource.id', '=', id).select('unit.path as unitPath').forUpdate('resource').executeTakeFirst()
+  const resource = found(row)
+  const [retirement, running] = await Promise.all([findRetiredOn(tx, scope, id), countRunningUses(tx, scope, id)])
+  return { ...resource, retiredOn: retirement, runningUses: running }
+}
+
+export type LockedResource = Awaited<ReturnType<typeof lockResource>>
+
+export type Residence = { resourceId: string; unitId: string | null; personId: string | null; name: string }
+
+/** In whom and where resources lie. */
+export async function listResidences(tx: Tx, scope: Scope, resourceIds: readonly string[]): Promise<Residence[]> {
+  return await tx
+    .selectFrom('resourceResidence')
+    .leftJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'resourceResidence.tenantId').onRef('unit.id', '=', 'resourceResidence.unitId'))
+    .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'resourceResidence.tenantId').onRef('person.id', '=', 'resourceResidence.personId'))
+    .where('resourceResidence.tenantId', '=', scope.tenantId)
+    .where(sql<boolean>`resource_id = any(${[...resourceIds]}::uuid[])`)
+    .select(['resourceResidence.resourceId', 'resourceResidence.unitId', 'resourceResidence.personId'])
+    .select(sql<string>`coalesce(unit.name, trim(person.given_name || ' ' || person.family_name))`.as('name'))
+    .orderBy('name')
+    .execute()
+}
+
+export type UnitChoice = { id: string; name: string; slug: string; kind: string; grade: string | null; subject: string | null; path: string[] }
+
+/** The place and everything below it, for choosing where a resource lies. */
+export async function listUnitsBelow(tx: Tx, scope: Scope, place: Where): Promise<UnitChoice[]> {
+  return await tx
+    .selectFrom('unit')
+    .select(['id', 'name', 'slug', 'kind', 'grade', 'subject', 'path'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('endedOn', 'is', null)
+    .where(atOrBelow(place))
+    .orderBy((order) => order.fn('cardinality', ['path']))
+    .orderBy('name')
+    .execute()
+}
+
+export type PersonChoice = { id: string; name: string }
+
+/** Who works at the place or below it. */
+export async function listPeopleBelow(tx: Tx, scope: Scope, place: Where): Promise<PersonChoice[]> {
+  return await tx
+    .selectFrom('person')
+    .select(['person.id', sql<string>`trim(given_name || ' ' || family_name)`.as('name')])
+    .where('person.tenantId', '=', scope.tenantId)
+    .where('person.endedOn', 'is', null)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('membership')
+          .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
+          .select('membership.id')
+          .whereRef('membership.tenantId', '=', 'person.tenantId')
+          .whereRef('membership.personId', '=', 'person.id')
+          .where('membership.endsOn', 'is', null)
+          .where(atOrBelow(place)),
+      ),
+    )
+    .orderBy('name')
+    .execute()
+}
+
+export type GoalChoice = { id: string; statement: Said; closed: boolean }
+
+/** The goals that resources of the place may serve: its own and those of the places above it. */
+export async function listGoalChoices(tx: Tx, scope: Scope, place: { path: readonly string[] }): Promise<GoalChoice[]> {
+  return await tx
+    .selectFrom('goal')
+    .leftJoin('goalClosure', (on) => on.onRef('goalClosure.tenantId', '=', 'goal.tenantId').onRef('goalClosure.goalId', '=', 'goal.id'))
+    .select(['goal.id', 'goal.statement', sql<boolean>`goal_closure.id is not null`.as('closed')])
+    .where('goal.tenantId', '=', scope.tenantId)
+    .where(visibleTo(scope, 'goal'))
+    .where(sql<boolean>`goal.unit_id = any(${[...place.path]}::uuid[])`)
+    .orderBy('closed')
+    .orderBy('goal.id', 'desc')
+    .$castTo<GoalChoice>() // the goals' commands write text by language
+    .execute()
+}
+
+/** The school year that holds a day, as the period in which states are told; without one, the year before that day. */
+export async function findPeriod(tx: Tx, scope: Scope, today: string): Promise<{ from: string; to: string; name: string | null }> {
+  const year = await tx
+    .selectFrom('schoolYear')
+    .select(['name', 'beginsOn', 'endsOn'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('beginsOn', '<=', today)
+    .where('endsOn', '>=', today)
+    .executeTakeFirst()
+  if (year) return { from: year.beginsOn, to: year.endsOn, name: year.name }
+  return { from: Temporal.PlainDate.from(today).subtract({ years: 1 }).add({ days: 1 }).toString(), to: today, name: null }
+}
+
+async function findRetiredOn(tx: Tx, scope: Scope, resourceId: string): Promise<string | null> {
+  const row = await tx.selectFrom('retirement').select('retiredOn').where('tenantId', '=', scope.tenantId).where('resourceId', '=', resourceId).executeTakeFirst()
+  return row?.retiredOn ?? null
+}
+
+async function countRunningUses(tx: Tx, scope: Scope, resourceId: string): Promise<number> {
+  const rows = await tx
+    .selectFrom('resourceUse')
+    .leftJoin('useEnding', (on) => on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'))
+    .select('resourceUse.id')
+    .where('resourceUse.tenantId', '=', scope.tenantId)
+    .where('resourceUse.resourceId', '=', resourceId)
+    .where('useEnding.id', 'is', null)
+    .execute()
+  return rows.length
+}
