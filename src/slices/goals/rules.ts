@@ -1,0 +1,58 @@
+import type { Goal, GoalState } from './schema.ts'
+
+type Marks = { vote: { revealedAt: Date | null } | undefined; agreement: object | undefined; closure: object | undefined }
+
+/** Where a goal stands, from what was done with it. */
+export function stateOf({ vote, agreement, closure }: Marks): GoalState {
+  if (closure) return 'closed'
+  if (agreement) return 'agreed'
+  if (!vote) return 'draft'
+  return vote.revealedAt ? 'voted' : 'voting'
+}
+
+/** Why a goal cannot be reworded, or undefined if it can: people must find what they voted on, and what they adopted. */
+export function whyNotRevise({ state }: { state: GoalState }) {
+  if (state === 'closed') return 'goals.closed_already'
+  if (state === 'agreed') return 'goals.agreed_already'
+  if (state === 'voting') return 'goals.vote_is_open'
+  return undefined
+}
+
+/** Why no vote can be held on a goal, or undefined if one can. */
+export function whyNotVoteOn(goal: { state: GoalState }) {
+  return whyNotRevise(goal)
+}
+
+/** Why a goal cannot be adopted, or undefined if it can. */
+export function whyNotAgree({ state }: { state: GoalState }) {
+  if (state === 'closed') return 'goals.closed_already'
+  if (state === 'agreed') return 'goals.agreed_already'
+  if (state === 'voting') return 'goals.reveal_first'
+  if (state === 'draft') return 'goals.vote_first'
+  return undefined
+}
+
+/** Why a goal cannot be closed, or undefined if it can. */
+export function whyNotClose({ state }: { state: GoalState }) {
+  if (state === 'closed') return 'goals.closed_already'
+  if (state === 'voting') return 'goals.vote_is_open'
+  return undefined
+}
+
+/** Why a day cannot be given for something that was done, or undefined if it can. */
+export function whyNotOn(day: string, today: string) {
+  return day > today ? 'goals.day_to_come' : undefined
+}
+
+/** What nobody has said about a goal yet, in the order of asking. A hole never stops anybody: it is shown. */
+export function holesIn(goal: Pick<Goal, 'forWhom' | 'baseline' | 'target' | 'dueOn' | 'evidence'>) {
+  const asked = ['forWhom', 'baseline', 'target', 'dueOn', 'evidence'] as const
+  return asked.filter((field) => !goal[field])
+}
+
+/** Of several goals the one that a place works on: an adopted one before a draft, nearer before higher up, newer before older. */
+export function currentOf<One extends { state: GoalState; unitId: string; id: string }>(goals: readonly One[], path: readonly string[]): One | undefined {
+  const open = goals.filter((goal) => goal.state !== 'closed' && path.includes(goal.unitId))
+  const rank = (goal: One) => (goal.state === 'agreed' ? 1000 : 0) + path.indexOf(goal.unitId)
+  return open.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? 1 : -1))[0]
+}
