@@ -1,0 +1,95 @@
+import { scaleLinear } from 'd3-scale'
+import { curveStep, line } from 'd3-shape'
+
+export type LinePoint = {
+  label: string
+  value: number | undefined
+  /** The centre line and limits at this point; they step where a phase begins. */
+  centre?: number
+  low?: number
+  high?: number
+  /** How far the value itself may be off. */
+  interval?: [number, number]
+  /** Why this point stands out, in words that are drawn beside it. */
+  signal?: string
+  /** What happened then. */
+  note?: string
+}
+
+export type Phase = { at: number; label: string }
+export type Reference = { value: number; label: string }
+
+export type LineParts = {
+  points: LinePoint[]
+  phases: Phase[]
+  target: Reference | undefined
+  /** Whether the axis begins at nought. */
+  fromZero: boolean
+  width: number
+  height: number
+  margin: { top: number; right: number; bottom: number; left: number }
+}
+
+export type LineModel = ReturnType<typeof lineModel>
+
+/** Where everything of a line chart lies, in pixels. */
+export function lineModel({ points, phases, target, fromZero, width, height, margin }: LineParts) {
+  const step = (width - margin.left - margin.right) / Math.max(1, points.length)
+  const x = (index: number) => margin.left + step * (index + 0.5)
+  const y = scaleLinear().domain(extent(points, target, fromZero)).range([height - margin.bottom, margin.top]).nice(5)
+  const drawn = points.flatMap(({ value }, index) => (value === undefined ? [] : [{ index, x: x(index), y: y(value), value }]))
+  const stepped = (key: 'centre' | 'low' | 'high') => steppedPaths(points, phases, key, x, y, step / 2)
+  return { width, height, margin, step, x, y, drawn, ticks: y.ticks(5), path: seriesPath(points, x, y), centre: stepped('centre'), low: stepped('low'), high: stepped('high') }
+}
+
+function extent(points: LinePoint[], target: Reference | undefined, fromZero: boolean): [number, number] {
+  const all = points.flatMap(({ value, centre, low, high, interval = [] }) => [value, centre, low, high, ...interval])
+  const known = [...all, target?.value, fromZero ? 0 : undefined].filter((value): value is number => value !== undefined && Number.isFinite(value))
+  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1]
+  const room = (most - least || Math.abs(most) || 1) * 0.06
+  return [fromZero && least >= 0 ? 0 : least - room, most + room]
+}
+
+/** Broken where a value is missing: a line over a gap would claim what nobody saw. */
+function seriesPath(points: LinePoint[], x: (index: number) => number, y: (value: number) => number) {
+  const write = line<LinePoint>()
+    .defined(({ value }) => value !== undefined)
+    .x((_, index) => x(index))
+    .y(({ value }) => y(value ?? 0))
+  return write(points) ?? ''
+}
+
+function steppedPaths(points: LinePoint[], phases: Phase[], key: 'centre' | 'low' | 'high', x: (index: number) => number, y: (value: number) => number, half: number) {
+  return phaseSpans(points.length, phases).flatMap(([from, to]) => {
+    const known = points.slice(from, to).flatMap((point, offset) => (point[key] === undefined ? [] : [[x(from + offset), y(point[key])] as [number, number]])) // d3 asks for pairs
+    const [first, last] = [known[0], known.at(-1)]
+    if (!first || !last) return []
+    return [line().curve(curveStep)([[first[0] - half, first[1]], ...known, [last[0] + half, last[1]]]) ?? '']
+  })
+}
+
+/** The stretches between phase beginnings, as half-open spans of indexes. */
+export function phaseSpans(length: number, phases: Phase[]): [number, number][] {
+  const starts = [...new Set([0, ...phases.map(({ at }) => at)])].filter((at) => at < length).toSorted((a, b) => a - b)
+  return starts.map((from, index) => [from, starts[index + 1] ?? length])
+}
+
+/** Labels moved apart downwards from their wished places until none touches another. */
+export function spread<Label extends { y: number }>(labels: Label[], gap: number, top: number, bottom: number): Label[] {
+  const placed = labels.toSorted((a, b) => a.y - b.y).map((label) => ({ ...label, y: Math.max(label.y, top) }))
+  for (let at = 1; at < placed.length; at += 1) pushDown(placed[at - 1], placed[at], gap)
+  const over = (placed.at(-1)?.y ?? 0) - bottom
+  if (over > 0) for (const label of placed) label.y -= over
+  return placed
+}
+
+function pushDown(above: { y: number } | undefined, below: { y: number } | undefined, gap: number) {
+  if (above && below && below.y - above.y < gap) below.y = above.y + gap
+}
+
+/** Which points get their label under the axis: evenly, the last one always. */
+export function labelled(points: LinePoint[], step: number): Set<number> {
+  const widest = Math.max(...points.map(({ label }) => label.length)) * 7 + 14
+  const every = Math.max(1, Math.ceil(widest / step))
+  return new Set(points.map((_, index) => index).filter((index) => (points.length - 1 - index) % every === 0))
+}
