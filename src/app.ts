@@ -1,15 +1,17 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { aroundOf } from './around.ts'
+import { findTokenBearer } from './slices/people/tokens/commands.ts'
 import { serveAsset } from './ui/assets.ts'
 import { urls } from './urls.ts'
 import { type Endpoint } from './web/api.ts'
 import type { App } from './web/app-type.ts'
 import type { Deps } from './web/deps.ts'
+import type { Asker } from './web/entrance.ts'
 import { Problem } from './platform/problem.ts'
 import { describeApi } from './web/openapi.ts'
 import type { Env } from './web/page.tsx'
@@ -33,10 +35,9 @@ export function createApp(deps: Deps): App {
   guard(app, deps)
   app.get('/assets/:name', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? ''))
   app.get(urls.healthz.pattern, (c) => c.text('ok'))
-  app.get(urls.readyz.pattern, async (c) => ((await deps.db.answers()) ? c.text('ready') : c.text('the database does not answer', 503)))
+  app.get(urls.readyz.pattern, (c) => readiness(c, deps))
   app.use(async (c, next) => {
-    const identity = await deps.signIn.identify(c.req.raw.headers)
-    c.set('asker', identity && { ...identity, via: 'session' })
+    c.set('asker', await askerOf(c, deps))
     await next()
   })
   mountSlices(app)
@@ -47,6 +48,22 @@ export function createApp(deps: Deps): App {
     return c.req.path.startsWith('/api/') ? problemJson(c, problem) : problemPage(c, problem, {})
   })
   return app
+}
+
+async function readiness(c: Context<Env>, deps: Deps): Promise<Response> {
+  if (deps.readiness.stopping) return c.text('stopping', 503)
+  return (await deps.db.answers()) ? c.text('ready') : c.text('the database does not answer', 503)
+}
+
+/** A token opens the API alone; pages are opened by a session. */
+async function askerOf(c: Context<Env>, deps: Deps): Promise<Asker | undefined> {
+  const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  if (token && c.req.path.startsWith('/api/')) {
+    const bearer = await findTokenBearer(deps.db, token, deps.clock.now())
+    return bearer && { identityPersonId: bearer.identityPersonId, name: '', language: bearer.language, via: 'token', onlyTenantId: bearer.tenantId }
+  }
+  const identity = await deps.signIn.identify(c.req.raw.headers)
+  return identity && { ...identity, via: 'session' }
 }
 
 function guard(app: App, deps: Deps): void {

@@ -6,6 +6,7 @@ export const sliceOrder = [
   'votes',
   'goals',
   'resources',
+  'measures',
   'strategy',
   'cycles',
   'operations',

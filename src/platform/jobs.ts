@@ -44,7 +44,7 @@ export async function installJobs(ownerUrl: string, jobs: readonly Job<never>[])
 }
 
 /** The queue as the application uses it: `work` begins the workers, `stop` hands running jobs back. */
-export function openJobs(options: { url: string; onError: (error: Error) => void }) {
+export function openJobs(options: { url: string; onError: (error: Error) => unknown }) {
   const boss = new PgBoss({ connectionString: options.url, migrate: false, createSchema: false, reindex: false, max: 3 })
   boss.on('error', options.onError)
   return {

@@ -131,6 +131,15 @@ export type Tables = {
     teaching: Optional<boolean>
     recordedAt: Instant
   }
+  changeIdea: {
+    tenantId: string
+    id: string
+    driverId: string
+    position: number
+    statement: string
+    version: Optional<number>
+    recordedAt: Instant
+  }
   class: {
     tenantId: string
     id: string
@@ -165,6 +174,41 @@ export type Tables = {
     reason: Optional<string>
     recordedAt: Instant
   }
+  commitment: {
+    tenantId: string
+    id: string
+    ideaId: string
+    personId: string
+    what: string
+    dueOn: string
+    madeBy: string | null
+    recordedAt: Instant
+  }
+  commitmentKeeping: {
+    tenantId: string
+    id: string
+    commitmentId: string
+    keptOn: string
+    cameOf: Optional<string>
+    recordedBy: string | null
+    recordedAt: Instant
+  }
+  commitmentRelease: {
+    tenantId: string
+    id: string
+    commitmentId: string
+    releasedOn: string
+    reason: string
+    recordedBy: string | null
+    recordedAt: Instant
+  }
+  commitmentReminder: {
+    tenantId: string
+    id: string
+    commitmentId: string
+    stage: string
+    recordedAt: Instant
+  }
   course: {
     tenantId: string
     id: string
@@ -173,6 +217,55 @@ export type Tables = {
     grades: string[]
     subjects: string[]
     endedOn: string | null
+    recordedAt: Instant
+  }
+  cycle: {
+    tenantId: string
+    id: string
+    unitId: string
+    circle: Optional<string>
+    goalId: string
+    ideaId: string | null
+    measureId: string | null
+    parentId: string | null
+    number: number
+    question: string
+    prediction: Optional<string>
+    planWhat: Optional<string>
+    planWho: Optional<string>
+    beginsOn: string | null
+    endsOn: string | null
+    ledBy: string | null
+    version: Optional<number>
+    recordedAt: Instant
+  }
+  cycleDecision: {
+    tenantId: string
+    id: string
+    cycleId: string
+    decision: string
+    reason: string
+    decidedOn: string
+    decidedBy: string | null
+    recordedAt: Instant
+  }
+  cycleStart: {
+    tenantId: string
+    id: string
+    cycleId: string
+    startedOn: string
+    startedBy: string | null
+    recordedAt: Instant
+  }
+  driver: {
+    tenantId: string
+    id: string
+    strategyId: string
+    position: number
+    statement: string
+    why: Optional<string>
+    measureId: string | null
+    version: Optional<number>
     recordedAt: Instant
   }
   enrollment: {
@@ -295,6 +388,59 @@ export type Tables = {
     version: Optional<number>
     recordedAt: Instant
   }
+  ideaResource: {
+    tenantId: string
+    id: string
+    ideaId: string
+    resourceId: string
+    way: string
+    how: Optional<string>
+    recordedAt: Instant
+  }
+  measure: {
+    tenantId: string
+    id: string
+    unitId: string
+    circle: Optional<string>
+    goalId: string | null
+    name: string
+    kind: string
+    unitOfMeasure: Optional<string>
+    better: string
+    definition: string
+    ownerId: string | null
+    version: Optional<number>
+    recordedAt: Instant
+  }
+  measureNote: {
+    tenantId: string
+    id: string
+    measureId: string
+    onDay: string
+    text: string
+    recordedAt: Instant
+  }
+  measurePhase: {
+    tenantId: string
+    id: string
+    measureId: string
+    startsOn: string
+    label: string
+    frozen: Optional<boolean>
+    recordedAt: Instant
+  }
+  measurePoint: {
+    tenantId: string
+    id: string
+    measureId: string
+    observedOn: string
+    value: number | null
+    events: number | null
+    total: number | null
+    note: Optional<string>
+    recordedBy: string | null
+    recordedAt: Instant
+  }
   membership: {
     tenantId: string
     id: string
@@ -304,6 +450,16 @@ export type Tables = {
     beginsOn: string
     endsOn: string | null
     source: Optional<string>
+    recordedAt: Instant
+  }
+  observation: {
+    tenantId: string
+    id: string
+    cycleId: string
+    observedOn: string
+    seen: string
+    surprise: Optional<string>
+    recordedBy: string | null
     recordedAt: Instant
   }
   person: {
@@ -497,6 +653,31 @@ export type Tables = {
     position: number
     bytes: Buffer
   }
+  strategy: {
+    tenantId: string
+    id: string
+    unitId: string
+    circle: Optional<string>
+    goalId: string
+    number: number
+    leadersDo: string
+    adultsChange: string
+    studentsGain: string
+    authorId: string | null
+    version: Optional<number>
+    recordedAt: Instant
+  }
+  strategyReview: {
+    tenantId: string
+    id: string
+    strategyId: string
+    heldOn: string
+    outcome: string
+    reason: string
+    evidence: string
+    recordedBy: string | null
+    recordedAt: Instant
+  }
   studentEnrollment: {
     tenantId: string
     id: string
@@ -505,6 +686,19 @@ export type Tables = {
     beginsOn: string | null
     endsOn: string | null
     endedOn: string | null
+    recordedAt: Instant
+  }
+  study: {
+    tenantId: string
+    id: string
+    cycleId: string
+    studiedOn: string
+    result: string
+    asPredicted: string
+    learnedFirst: string
+    learnedSecond: Optional<string>
+    learnedThird: Optional<string>
+    recordedBy: string | null
     recordedAt: Instant
   }
   tenant: {

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mail } from '../platform/mail.ts'
+import type { Outbox } from '../platform/outbox.ts'
 import type { KeyStore } from '../platform/sealed.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -19,4 +20,8 @@ export type Deps = {
   origin: string
   /** Demo mode has a demo district, its sign-in and its outbox. */
   demo: boolean
+  /** Where the demonstration keeps its letters; outside demo mode there is none. */
+  outbox?: Outbox
+  /** Once stopping, the program says that it is not ready, so that a proxy sends nothing more. */
+  readiness: { stopping: boolean }
 }

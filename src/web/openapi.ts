@@ -18,7 +18,7 @@ export function describeApi(endpoints: readonly Endpoint[], origin: string) {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Groundwork', version: '1', license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: { title: 'Groundwork', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: origin }],
     security: [{ token: [] }, { session: [] }],
     paths,

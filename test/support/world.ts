@@ -50,6 +50,7 @@ export async function openWorld(options: { now?: Date; demo?: boolean } = {}) {
     signIn,
     origin: ORIGIN,
     demo: options.demo ?? false,
+    readiness: { stopping: false },
   }
   const app = createApp(deps)
   const ids = await castIds(database.ownerUrl)

@@ -1,0 +1,13 @@
+import { inIdentity } from '../../src/access/scope.ts'
+import type { Deps } from '../../src/web/deps.ts'
+import { foundDistrict } from './district.ts'
+
+const SLUG = 'cedar-valley'
+
+/** Tells the story of Cedar Valley once, by the commands that people use; an interrupted telling leaves nothing behind. */
+export async function loadDemoOnce(deps: Deps, say: (sentence: string) => void): Promise<void> {
+  const there = await inIdentity(deps.db, undefined, (tx) => tx.selectFrom('identity.tenant').select('tenantId').where('slug', '=', SLUG).executeTakeFirst())
+  if (there) return
+  say('Loading the demonstration district …')
+  await foundDistrict(deps, SLUG)
+}
