@@ -3,16 +3,16 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { repository } from './install.mjs'
 
-/** Runs until the program ends and takes over its exit code; each signal is handed on once. */
+/** Runs until the program ends and takes over its exit code; signals are handed on. */
 export function runInPinnedNode(node, file, args) {
   const hook = join(repository, 'bin/register-tsx.mjs')
-  // A group of its own: Ctrl-C reaches this process alone, and the program hears of it once instead of two or three times.
+  // A group of its own, and repeats at once dropped: of one Ctrl-C the terminal and npm both tell, and a second one ends the program hard.
   const program = spawn(node, ['--import', hook, join(repository, file), ...args], { cwd: repository, stdio: 'inherit', detached: true })
-  let isStopping = false
+  let lastSignalAt = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {
-      if (!isStopping) program.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
-      isStopping = true
+      if (Date.now() - lastSignalAt > 1000) program.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+      lastSignalAt = Date.now()
     })
   program.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }

@@ -8,6 +8,7 @@ export const sliceOrder = [
   'resources',
   'measures',
   'strategy',
+  'measures',
   'cycles',
   'operations',
   'now',
