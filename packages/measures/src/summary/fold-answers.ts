@@ -1,0 +1,96 @@
+import { at } from '../numbers/at.ts'
+import type { AnswerRow } from '../scales/moments.ts'
+import { layoutOf, type Layout, type ScaleSummary } from './scale-summary.ts'
+
+/** One person's answers as given (not yet turned over), with the group where the summary declares groups. */
+export type Answers = { answers: AnswerRow; group?: string }
+
+/**
+ * The summary with more answers in it; what was handed in stays as it was. One copy a call, so fold in batches.
+ * RangeError, with the place of the row, where an answer is not among the item's categories or a group was not declared.
+ */
+export function foldAnswers(summary: ScaleSummary, rows: Iterable<Answers>): ScaleSummary {
+  const folded: ScaleSummary = {
+    shape: summary.shape,
+    answered: summary.answered.slice(),
+    completePairs: summary.completePairs.slice(),
+    completeScores: summary.completeScores.slice(),
+    partialPairs: summary.partialPairs.slice(),
+    partialItems: summary.partialItems.slice(),
+  }
+  const layout = layoutOf(summary.shape)
+  const codes = new Int32Array(layout.k)
+  let place = 0
+  for (const row of rows) {
+    place += 1
+    const { answered, score } = encode(summary, layout, row.answers, codes, place)
+    const group = groupOf(summary, row.group, place)
+    bump(folded.answered, answered * (layout.maxScore + 1) + score)
+    if (answered === layout.k) addComplete(folded, layout, codes, score, group)
+    else addPartial(folded, layout, codes)
+  }
+  return folded
+}
+
+/** Writes each answer's category into `codes`, −1 where it is missing. */
+function encode(summary: ScaleSummary, layout: Layout, answers: AnswerRow, codes: Int32Array, place: number) {
+  if (answers.length !== layout.k) throw new RangeError(`row ${place}: ${answers.length} answers for ${layout.k} items`)
+  let [answered, score] = [0, 0]
+  for (let i = 0; i < layout.k; i += 1) {
+    const value = at(answers, i)
+    codes[i] = -1
+    if (value === null) continue
+    const item = at(summary.shape.items, i)
+    const code = value - item.least
+    if (!Number.isInteger(code) || code < 0 || code >= item.categories) {
+      throw new RangeError(`row ${place}, item "${item.name}": ${value} is not among ${item.least} to ${item.least + item.categories - 1}`)
+    }
+    const scored = item.reversed ? item.categories - 1 - code : code
+    codes[i] = scored
+    answered += 1
+    score += scored
+  }
+  return { answered, score }
+}
+
+function groupOf(summary: ScaleSummary, group: string | undefined, place: number): number {
+  const groups = summary.shape.groups
+  if (!groups || groups.length === 0) return 0
+  const index = group === undefined ? -1 : groups.indexOf(group)
+  if (index < 0) throw new RangeError(`row ${place}: the group "${group}" was not declared`)
+  return index
+}
+
+function addComplete(folded: ScaleSummary, layout: Layout, codes: Int32Array, score: number, group: number): void {
+  for (let i = 0; i < layout.k; i += 1) {
+    const category = group * layout.allCategories + at(layout.itemStart, i) + at(codes, i)
+    bump(folded.completeScores, category * (layout.maxScore + 1) + score)
+  }
+  addPairs(folded.completePairs, layout, codes)
+}
+
+function addPartial(folded: ScaleSummary, layout: Layout, codes: Int32Array): void {
+  for (let i = 0; i < layout.k; i += 1) {
+    if (at(codes, i) >= 0) bump(folded.partialItems, at(layout.itemStart, i) + at(codes, i))
+  }
+  addPairs(folded.partialPairs, layout, codes)
+}
+
+/** The inner loop of the whole library: k(k−1)/2 counts for each person. */
+function addPairs(pairs: Float64Array, layout: Layout, codes: Int32Array): void {
+  const { categories, itemStart } = layout
+  for (let i = 1; i < layout.k; i += 1) {
+    const a = at(codes, i)
+    if (a < 0) continue
+    const size = at(categories, i)
+    const start = layout.pairStart(i, 0) + a
+    for (let j = 0; j < i; j += 1) {
+      const b = at(codes, j)
+      if (b >= 0) bump(pairs, start + size * (at(itemStart, j) + b))
+    }
+  }
+}
+
+function bump(counts: Float64Array, index: number): void {
+  counts[index] = at(counts, index) + 1
+}

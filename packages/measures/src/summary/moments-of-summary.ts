@@ -1,0 +1,65 @@
+import { Matrix } from 'ml-matrix'
+import { at } from '../numbers/at.ts'
+import { sum } from '../numbers/sum.ts'
+import type { PairTables } from '../ordinal/ordinal-scale.ts'
+import type { Moments } from '../scales/moments.ts'
+import { itemCounts, pairTable } from './counts-of-summary.ts'
+import type { ScaleSummary } from './scale-summary.ts'
+
+/** The moments of the people who answered every item, as `momentsOfRows` gives them of the rows. */
+export function momentsOfSummary(summary: ScaleSummary): Moments {
+  const counts = itemCounts(summary, 'complete')
+  const n = sum(counts[0] ?? [])
+  const means = counts.map((line) => sum(line.map((count, code) => count * code)) / n)
+  const power = (exponent: number) =>
+    counts.map((line, i) => sum(line.map((count, code) => count * (code - at(means, i)) ** exponent)) / n)
+  return {
+    items: summary.shape.items.map((item) => item.name),
+    n,
+    means: means.map((mean, i) => (n > 0 ? mean + at(summary.shape.items, i).least : 0)),
+    covariance: covarianceOfSummary(summary, 'complete'),
+    third: power(3),
+    fourth: power(4),
+  }
+}
+
+/** Covariances of the items, listwise or pairwise; NaN where fewer than two people answered. Sums are exact integers. */
+export function covarianceOfSummary(summary: ScaleSummary, who: 'complete' | 'available'): Matrix {
+  const counts = itemCounts(summary, who)
+  const result = Matrix.zeros(counts.length, counts.length)
+  for (const [i, line] of counts.entries()) {
+    for (let j = 0; j < i; j += 1) {
+      const value = covarianceOfTable(pairTable(summary, i, j, who))
+      result.set(i, j, value)
+      result.set(j, i, value)
+    }
+    result.set(i, i, covarianceOfTable(line.map((count, a) => line.map((_, b) => (a === b ? count : 0)))))
+  }
+  return result
+}
+
+/** Joint counts for the polychoric correlations of the people who answered every item. */
+export function pairTablesOfSummary(summary: ScaleSummary): PairTables {
+  const counts = itemCounts(summary, 'complete')
+  return {
+    items: summary.shape.items.map((item) => item.name),
+    n: sum(counts[0] ?? []),
+    table: (i, j) =>
+      i === j
+        ? at(counts, i).map((count, a) => at(counts, i).map((_, b) => (a === b ? count : 0)))
+        : pairTable(summary, i, j, 'complete'),
+  }
+}
+
+function covarianceOfTable(table: readonly (readonly number[])[]): number {
+  let [n, sumA, sumB, product] = [0, 0, 0, 0]
+  for (const [a, row] of table.entries()) {
+    for (const [b, count] of row.entries()) {
+      n += count
+      sumA += count * a
+      sumB += count * b
+      product += count * a * b
+    }
+  }
+  return (product - (sumA * sumB) / n) / (n - 1)
+}
