@@ -3,11 +3,12 @@ import { globSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { runChecks } from '../tools/checking/checks.ts'
 import { runTests } from '../tools/checking/tests.ts'
-import { stopTestServer } from '../test/support/server.ts'
+import { isTestServerRunning, stopTestServer } from '../test/support/server.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'without-browsers': { type: 'boolean' } } })
 const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 
+const isServerOurs = !isTestServerRunning()
 const counts = { passed: 0, failed: 0 }
 try {
   add(await runChecks(isWanted))
@@ -15,7 +16,7 @@ try {
     add(await runTests('tests', globSync('{src,packages,test,tools,bin}/**/*.test.ts', { exclude: ['**/node_modules/**'] })))
   if (isWanted('journeys') && !values['without-browsers']) add(await runTests('journeys', globSync('test/e2e/**/*.e2e.ts')))
 } finally {
-  await stopTestServer()
+  if (isServerOurs) await stopTestServer()
 }
 console.log(`${counts.passed} passed, ${counts.failed} failed`)
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)

@@ -24,7 +24,12 @@ export async function testServer(): Promise<TestServer> {
   return withLockFile(join(serverFolder, 'starting'), async () => findServer() ?? (await startHost()))
 }
 
-/** Ends the server of this checkout; the runner calls it last. */
+/** Whether an earlier run of a single test file left a server, which others may be using. */
+export function isTestServerRunning(): boolean {
+  return findServer() !== undefined
+}
+
+/** Ends the server of this checkout; the runner that found none at its beginning calls it last. */
 export async function stopTestServer(): Promise<void> {
   const running = findServer()
   if (!running) return
