@@ -3,6 +3,10 @@ import { dimensionalityCase } from './dimensionality.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
 import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
+import { ratingScaleCmlCase } from './rasch-cml.ts'
+import { partialCreditCmlCase } from './rasch-cml.ts'
+import { raschCmlCase } from './rasch-cml.ts'
+import { raschSeparationCase } from './rasch-separation.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
 import { spcPCase } from './spc-p.ts'
@@ -19,7 +23,11 @@ export const statistics: Record<string, Compute> = {
   dimensionality: dimensionalityCase,
   item_statistics: itemStatisticsCase,
   mcdonald_omega: mcdonaldOmegaCase,
+  partial_credit_cml: partialCreditCmlCase,
   polychoric_ordinal: polychoricOrdinalCase,
+  rasch_cml: raschCmlCase,
+  rasch_separation: raschSeparationCase,
+  rating_scale_cml: ratingScaleCmlCase,
   run_chart: runChartCase,
   spc_p: spcPCase,
   spc_rules: spcRulesCase,

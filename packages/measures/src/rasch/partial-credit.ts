@@ -1,0 +1,88 @@
+import { Matrix } from 'ml-matrix'
+import { at } from '../numbers/at.ts'
+import { calibrate, type Calibration, type Design } from './calibrate.ts'
+import type { Cell } from './conditional-likelihood.ts'
+import type { ResponseTables } from './response-tables.ts'
+
+/** A calibrated item: where each category gives way to the next. */
+export type RaschItem = {
+  item: string
+  /** Cumulative parameters of categories 0, 1, …: β₀ = 0; null for a category that nobody chose. */
+  cumulative: (number | null)[]
+  /** Null beside a category that nobody chose. */
+  thresholds: (number | null)[]
+  /** Mean of the thresholds. For an item of two categories its difficulty. */
+  location: number | null
+  standardError: number | null
+  /** Whether a higher threshold lies below a lower one; that category is never the likeliest. */
+  disordered: boolean
+}
+
+export type RaschModel = {
+  n: number
+  items: RaschItem[]
+  logLikelihood: number
+  freeParameters: number
+}
+
+/**
+ * Where on one line do the steps of each item lie, with no assumption about the people? Partial credit model (Masters
+ * 1982) by conditional maximum likelihood; items 0/1 make it the Rasch model. Scale: the cumulative parameters of all
+ * items sum to zero, as in eRm. Assumes one dimension, equal discrimination, local independence. Equals eRm::PCM, eRm::RM.
+ * Rows with missing answers are left out. Null where no finite solution exists; an item that does not vary has nulls.
+ */
+export function partialCredit(tables: ResponseTables): RaschModel | null {
+  const calibration = calibrate(tables, (cells) => ({ matrix: Matrix.eye(cells.length), zero: cells.map(() => 1) }))
+  return calibration && modelOf(tables, calibration)
+}
+
+/**
+ * The same with one pattern of steps for all items: rating scale model (Andrich 1978). Scale: the first thresholds sum
+ * to zero, as in eRm. Equals eRm::RSM.
+ */
+export function ratingScale(tables: ResponseTables): RaschModel | null {
+  const calibration = calibrate(tables, ratingDesign)
+  return calibration && modelOf(tables, calibration)
+}
+
+function ratingDesign(cells: readonly Cell[]): Design {
+  const items = [...new Set(cells.map((cell) => cell.item))]
+  const most = Math.max(...cells.map((cell) => cell.score))
+  const matrix = Matrix.zeros(cells.length, items.length + most - 1)
+  for (const [c, { item, score }] of cells.entries()) {
+    matrix.set(c, items.indexOf(item), score)
+    for (let step = 2; step <= score; step += 1) matrix.set(c, items.length + step - 2, 1)
+  }
+  return { matrix, zero: cells.map((cell) => (cell.score === 1 ? 1 : 0)) }
+}
+
+function modelOf(tables: ResponseTables, calibration: Calibration): RaschModel {
+  const people = (tables.counts[0] ?? []).flat().reduce((total, count) => total + count, 0)
+  return {
+    n: people,
+    items: tables.items.map((item, index) => itemOf(item, index, at(tables.counts, index).length, calibration)),
+    logLikelihood: calibration.logLikelihood,
+    freeParameters: calibration.freeParameters,
+  }
+}
+
+function itemOf(item: string, index: number, size: number, calibration: Calibration): RaschItem {
+  const cumulative = Array.from({ length: size }, (_, score) => (score === 0 ? 0 : null)) as (number | null)[] // The first is known, the rest follow.
+  for (const [c, cell] of calibration.cells.entries()) {
+    if (cell.item === index) cumulative[cell.score] = at(calibration.parameters, c)
+  }
+  const thresholds = cumulative.slice(1).map((value, x) => {
+    const before = cumulative[x] ?? null
+    return value === null || before === null ? null : value - before
+  })
+  const top = calibration.cells.findIndex((cell) => cell.item === index && cell.score === size - 1)
+  const steps = Math.max(1, size - 1)
+  return {
+    item,
+    cumulative,
+    thresholds,
+    location: top < 0 ? null : at(calibration.parameters, top) / steps,
+    standardError: top < 0 ? null : Math.sqrt(calibration.covariance.get(top, top)) / steps,
+    disordered: thresholds.some((value, x) => x > 0 && value !== null && value < (thresholds[x - 1] ?? -Infinity)),
+  }
+}
