@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { aroundOf } from './around.ts'
+import { mountPeople } from './slices/people/routes.ts'
 import { findTokenBearer } from './slices/people/tokens/commands.ts'
 import { serveAsset } from './ui/assets.ts'
 import { urls } from './urls.ts'
@@ -94,7 +95,9 @@ function guard(app: App, deps: Deps): void {
   })
 }
 
-function mountSlices(_app: App): void {}
+function mountSlices(app: App): void {
+  mountPeople(app)
+}
 
 function mountApi(app: App, deps: Deps): void {
   for (const { method, address, handler } of ENDPOINTS) app.on(method.toUpperCase(), address.pattern, handler)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { VNode } from 'preact'
+import type { ComponentChild, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { readFileSync } from 'node:fs'
 import { newRandomId } from '../platform/ids.ts'
@@ -34,7 +34,7 @@ export type AroundOf = (ctx: Ctx, place: Place | undefined) => Promise<Around>
 export const VERSION = versionOf(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 /** Answers with a page inside the frame of its place. */
-export async function framed(ctx: Ctx, content: VNode, showing: Showing): Promise<Response> {
+export async function framed(ctx: Ctx, content: ComponentChild, showing: Showing): Promise<Response> {
   const { c, scope } = ctx
   const around = await c.get('around')(ctx, showing.place)
   const frame = pageFrame(c, { language: scope.language, timeZone: scope.timeZone, now: scope.now })
@@ -58,7 +58,7 @@ export async function framed(ctx: Ctx, content: VNode, showing: Showing): Promis
 export type BareShowing = { title: string; status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503; language: string; wide?: boolean; headers?: Record<string, string> }
 
 /** Answers with a page that stands in no place: sign-in, invitations, what went wrong. */
-export function bare(c: Context<Env>, content: VNode, showing: BareShowing): Response {
+export function bare(c: Context<Env>, content: ComponentChild, showing: BareShowing): Response {
   const { language } = showing
   const now = c.get('deps').clock.now()
   const frame = pageFrame(c, { language, timeZone: 'UTC', now })

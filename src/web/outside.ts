@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Handler } from 'hono'
-import type { VNode } from 'preact'
+import type { ComponentChild } from 'preact'
 import { isIPv6 } from 'node:net'
 import type { z } from 'zod'
 import { isId } from '../platform/ids.ts'
@@ -32,7 +32,7 @@ export type OutsideCtx = {
   form<Schema extends z.ZodType>(schema: Schema): Sent<z.output<Schema>>
   /** The form as it goes back after a refusal: what was typed, and why not; whatever is no refusal is thrown on. */
   refused(error: unknown): { state: FormState; status: BareShowing['status'] }
-  show(content: VNode, showing: { title: string; status?: BareShowing['status']; wide?: boolean }): Response
+  show(content: ComponentChild, showing: { title: string; status?: BareShowing['status']; wide?: boolean }): Response
   go(url: string, also?: { done?: TextKey; cookies?: readonly string[] }): Response
 }
 

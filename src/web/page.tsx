@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono'
-import type { VNode } from 'preact'
+import type { ComponentChild } from 'preact'
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { isId, newRandomId } from '../platform/ids.ts'
@@ -31,7 +31,7 @@ export type Ctx = {
   query(name: string): string | undefined
   form<Schema extends z.ZodType>(schema: Schema): Sent<z.output<Schema>>
   /** Answers with a page inside the frame. */
-  show(content: VNode, showing: Omit<Showing, 'place'>): Promise<Response>
+  show(content: ComponentChild, showing: Omit<Showing, 'place'>): Promise<Response>
   /** Answers by going on to an address, with a word about what was done. */
   go(url: string, done?: TextKey): Response
   at<Names extends string>(address: Address<Names>, params?: Partial<Record<Names, string>>, query?: Record<string, string | undefined>): string

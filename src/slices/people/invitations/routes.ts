@@ -1,0 +1,50 @@
+import { h } from 'preact'
+import { inIdentity } from '../../../access/scope.ts'
+import { found } from '../../../platform/problem.ts'
+import { urls } from '../../../urls.ts'
+import type { App } from '../../../web/app-type.ts'
+import { type OutsideCtx, outsidePage } from '../../../web/outside.ts'
+import { findIdentityByEmail } from '../identities/queries.ts'
+import { acceptAsNewcomer, acceptInvitation } from './commands.ts'
+import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
+import { findInvitation } from './queries.ts'
+import { nextStep, whyInvitationOver } from './rules.ts'
+import { acceptForm, type Invitation } from './schema.ts'
+
+export function mountInvitations(app: App): void {
+  app.get(urls.invitation.pattern, outsidePage((ctx) => invitationPage(ctx)))
+  app.post(urls.invitation.pattern, outsidePage(takeAcceptance))
+}
+
+async function invitationPage(ctx: OutsideCtx, refused?: ReturnType<OutsideCtx['refused']>): Promise<Response> {
+  const { invitation, addressIsKnown } = await lookUp(ctx)
+  const title = ctx.text('people.invitation_title', { tenant: invitation.tenantName })
+  const over = whyInvitationOver(invitation, ctx.deps.clock.now())
+  if (over) return ctx.show(h(InvitationOverPage, { reason: over, tenant: invitation.tenantName }), { title, status: 410 })
+  const step = nextStep(invitation, { signedInAs: ctx.identity?.email, addressIsKnown })
+  return ctx.show(h(InvitationPage, { token: ctx.param('token'), invitation, step, state: refused?.state }), { title, status: refused?.status })
+}
+
+async function lookUp(ctx: OutsideCtx): Promise<{ invitation: Invitation; addressIsKnown: boolean }> {
+  return await inIdentity(ctx.deps.db, undefined, async (tx) => {
+    const invitation = found(await findInvitation(tx, ctx.param('token')))
+    return { invitation, addressIsKnown: (await findIdentityByEmail(tx, invitation.email)) !== undefined }
+  })
+}
+
+async function takeAcceptance(ctx: OutsideCtx): Promise<Response> {
+  const { invitation } = await lookUp(ctx)
+  const home = urls.tenant({ tenant: invitation.tenantSlug })
+  try {
+    if (ctx.identity) {
+      await acceptInvitation(ctx.deps, invitation, ctx.identity)
+      return ctx.go(home, { done: 'people.joined' })
+    }
+    const sent = ctx.form(acceptForm)
+    if (!sent.ok) return await invitationPage(ctx, { state: sent.form, status: 422 })
+    const { cookies } = await ctx.deps.signIn.openSession(await acceptAsNewcomer(ctx.deps, invitation, sent.value), ctx.headers)
+    return ctx.go(home, { done: 'people.joined', cookies })
+  } catch (error) {
+    return await invitationPage(ctx, ctx.refused(error))
+  }
+}
