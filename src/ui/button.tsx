@@ -81,11 +81,16 @@ function PlainButton({ children, icon, kind, size, label, type = 'submit', descr
   )
 }
 
+/** What points onward stands after the word. */
+const onward: IconName[] = ['arrow-right', 'chevron-right', 'chevron-down', 'external-link']
+
 function Face({ icon, children }: { icon?: IconName; children?: ComponentChildren }) {
+  const after = icon !== undefined && onward.includes(icon)
   return (
     <>
-      {icon && <Icon name={icon} />}
+      {icon && !after && <Icon name={icon} />}
       {children && <span>{children}</span>}
+      {icon && after && <Icon name={icon} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useField } from './form-context.ts'
+import { useContext } from 'preact/hooks'
+import { FormContext, useField } from './form-context.ts'
 import { Icon } from './icon.tsx'
 import { usePage, useSay } from './page-context.tsx'
 
@@ -59,5 +60,5 @@ export function FieldError({ id, error }: { id?: string; error: string }) {
 
 export function Optional() {
   const { text } = usePage()
-  return <span class="optional">({text('ui.optional')})</span>
+  return useContext(FormContext).asks && <span class="optional">({text('ui.optional')})</span>
 }

@@ -4,9 +4,13 @@ import { useContext } from 'preact/hooks'
 /** What was typed and what is wrong with it, by field; the same form comes back with both. */
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
 
-type FormAround = FormState & { id: string }
+type FormAround = FormState & {
+  id: string
+  /** Whether it asks for something; a form that only filters has nothing to call optional. */
+  asks: boolean
+}
 
-export const FormContext = createContext<FormAround>({ id: '', values: {}, errors: {} })
+export const FormContext = createContext<FormAround>({ id: '', asks: true, values: {}, errors: {} })
 
 /** The id of a field: fixed by form and name, so that the error summary can link to it. */
 export function fieldId(formId: string, name: string) {

@@ -28,7 +28,7 @@ const untouched: FormState = { values: {}, errors: {} }
 export function Form({ action, method = 'post', id = '', state = untouched, kind = 'stack', files, label, children, ...rest }: FormProps) {
   const classes = ['form', kind !== 'stack' && `form-${kind}`, rest.class].filter(Boolean).join(' ')
   return (
-    <FormContext.Provider value={{ id, ...state }}>
+    <FormContext.Provider value={{ id, asks: method === 'post', ...state }}>
       <form action={action} method={method} id={id || undefined} class={classes} aria-label={label} enctype={files ? 'multipart/form-data' : undefined} novalidate>
         <Unseen method={method} fields={rest.fields} version={rest.version} />
         <ErrorSummary errors={state.errors} formId={id} />

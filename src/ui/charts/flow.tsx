@@ -42,8 +42,8 @@ function FlowStage({ stage, before, most }: { stage: Stage; before: Stage | unde
       <span class="flow-name">
         {stage.label} <b>{format.number(stage.value)}</b>
       </span>
-      <svg width="100%" height="44" aria-hidden="true">
-        <rect class={stage.hue ? 'fill-hue' : 'fill-ink'} width={`${Math.max(share, 0.4)}%`} height="44" />
+      <svg width="100%" height="32" aria-hidden="true">
+        <rect class={stage.hue ? 'fill-hue' : 'fill-ink'} width={`${Math.max(share, 0.4)}%`} height="32" />
       </svg>
     </li>
   )

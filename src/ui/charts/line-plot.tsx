@@ -34,11 +34,11 @@ export function LinePlot({ wide, ...props }: PlotProps & { wide: boolean }) {
 function geometry({ points, phases, names, target, write }: PlotProps, wide: boolean) {
   const ticks = points.flatMap(({ value, high }) => [value, high]).filter((value) => value !== undefined)
   const left = 14 + 7 * Math.max(2, ...ticks.map((value) => write(Math.round(value)).length))
-  const names_ = [names.centre, names.low, names.high, target?.label ?? ''].map((name) => name.length + 6)
+  const named = [names.centre, names.low, names.high, target?.label ?? ''].flatMap((name) => wrap(`${name} ${write(ticks[0] ?? 0)}`, wide)).map((part) => part.length)
   const notes = points.filter(({ note }) => note).length
-  const top = 16 + (phases.length > 0 ? 22 : 0) + (wide ? Math.min(notes, 3) * noteRow : notes > 0 ? 20 : 0)
-  const right = wide ? Math.min(170, 10 + 6.5 * Math.max(...names_)) : 10
-  return wide ? { width: 760, height: 300 + top - 16, margin: { top, right, bottom: 34, left } } : { width: 344, height: 260 + top - 16, margin: { top, right, bottom: 34, left } }
+  const top = 12 + (phases.length > 0 ? 20 : 0) + (wide ? Math.min(notes, 3) * noteRow : notes > 0 ? 20 : 0)
+  const right = hasReferences(points, target) ? 14 + 6.7 * Math.max(6, ...named) : 10
+  return wide ? { width: 760, height: 290 + top, margin: { top, right, bottom: 34, left } } : { width: 344, height: 250 + top, margin: { top, right, bottom: 34, left } }
 }
 
 function Axes({ model, points, write }: Drawing) {
@@ -55,7 +55,7 @@ function Axes({ model, points, write }: Drawing) {
       ))}
       <line class="axis" x1={margin.left} x2={width - margin.right} y1={floor} y2={floor} />
       {points.map(({ label }, index) => shown.has(index) && (
-        <text class={index === points.length - 1 && points.length > 6 ? 'middle ink' : 'middle'} x={x(index)} y={floor + 20} key={index}>{label}</text>
+        <text class="middle" x={x(index)} y={floor + 20} key={index}>{label}</text>
       ))}
     </g>
   )
@@ -65,12 +65,12 @@ function PhaseMarks({ model, phases }: Drawing) {
   const { margin, height, x, step } = model
   return (
     <g>
-      {phases.map(({ at, label }, index) => {
+      {phases.map(({ at, label }) => {
         const left = x(at) - step / 2
         return (
           <g key={at}>
-            {at > 0 && <line class="phase" x1={left} x2={left} y1={margin.top - 20} y2={height - margin.bottom} />}
-            <text class="ink" x={left + 6} y={margin.top - 8 - (index < 0 ? 1 : 0)}>{label}</text>
+            {at > 0 && <line class="phase" x1={left} x2={left} y1={2} y2={height - margin.bottom} />}
+            <text class="ink" x={left + (at > 0 ? 6 : 0)} y={14}>{label}</text>
           </g>
         )
       })}
@@ -87,28 +87,43 @@ function References({ model, points, names, target, write, wide }: Drawing) {
     { value: last?.centre, name: names.centre, look: 'text-centre' },
     { value: last?.low, name: names.low, look: '' },
     { value: target?.value, name: target?.label ?? '', look: 'bold' },
-  ].flatMap(({ value, name, look }) => (value === undefined ? [] : [{ y: y(value), text: `${name} ${write(value)}`, look }]))
+  ].flatMap(({ value, name, look }) => (value === undefined ? [] : [{ y: y(value), lines: wrap(`${name} ${write(value)}`, wide), look }]))
   const right = width - margin.right
   return (
     <g>
       {[...model.low, ...model.high].map((d) => <path class="limit" d={d} key={d} />)}
       {model.centre.map((d) => <path class="centre" d={d} key={d} />)}
       {target && <line class="target" x1={margin.left} x2={right} y1={y(target.value)} y2={y(target.value)} />}
-      {spread(wished, 16, margin.top, height - margin.bottom).map((label) => (
-        <text class={wide ? label.look : `end halo ${label.look}`} x={wide ? right + 8 : right} y={wide ? label.y + 4 : label.y - 5} key={label.text}>{label.text}</text>
+      {spread(wished, wide ? 16 : 30, margin.top, height - margin.bottom).map(({ lines, look, y: at }) => (
+        <text class={look} x={right + 8} y={at + 4} key={lines.join(' ')}>
+          {lines.map((words, row) => <tspan x={right + 8} dy={row === 0 ? 0 : 14} key={words}>{words}</tspan>)}
+        </text>
       ))}
     </g>
   )
 }
 
+function hasReferences(points: LinePoint[], target: Reference | undefined) {
+  return target !== undefined || points.some(({ centre, low, high }) => [centre, low, high].some((value) => value !== undefined))
+}
+
+/** Beside a narrow drawing a label takes a line for each word or two. */
+function wrap(label: string, wide: boolean): string[] {
+  const longest = wide ? 24 : 11
+  return label.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    return last !== undefined && `${last} ${word}`.length <= longest ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word]
+  }, [])
+}
+
 /** What happened, in words over its moment, each on a row of its own where there is one. */
-function Notes({ model, points, phases }: Drawing) {
+function Notes({ model, points }: Drawing) {
   const noted = points.flatMap(({ note }, index) => (note ? [{ note, index }] : []))
-  const first = phases.length > 0 ? model.margin.top - 40 : model.margin.top - 14
+  const rows = Math.min(3, noted.length)
   return (
     <g>
       {noted.map(({ note, index }, order) => {
-        const row = first - (order % 3) * noteRow
+        const row = model.margin.top - 10 - (rows - 1 - (order % rows)) * noteRow
         const x = model.x(index)
         const late = index > points.length * 0.6
         return (
@@ -129,8 +144,8 @@ function NoteNumbers({ model, points }: Drawing) {
     <g>
       {noted.map((index, order) => (
         <g key={index}>
-          <line class="note-line" x1={model.x(index)} x2={model.x(index)} y1={16} y2={pointTop(model, index)} />
-          <text class="bold middle halo" x={model.x(index)} y={13}>{order + 1}</text>
+          <line class="note-line" x1={model.x(index)} x2={model.x(index)} y1={model.margin.top - 8} y2={pointTop(model, index)} />
+          <text class="bold middle halo" x={model.x(index)} y={model.margin.top - 11}>{order + 1}</text>
         </g>
       ))}
     </g>
@@ -160,7 +175,7 @@ function Points({ model, points, wide }: Drawing) {
 }
 
 function SignalText({ x, y, model, wide, children }: { x: number; y: number; model: LineModel; wide: boolean; children: string }) {
-  const below = y < model.margin.top + 34
+  const below = y < model.margin.top + 26
   const late = x > model.width - model.margin.right - (wide ? 90 : 120)
   return <text class={`text-signal halo ${late ? 'end' : 'middle'}`} x={late ? x + 8 : x} y={below ? y + 26 : y - 15}>{children}</text>
 }
