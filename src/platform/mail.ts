@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer'
-import type { Clock } from './clock.ts'
 
 export type Letter = { to: string; subject: string; text: string }
 
@@ -14,25 +13,4 @@ export function smtpMail(options: { url: string; from: string }): Mail {
       await transport.sendMail({ from: options.from, ...letter })
     },
   }
-}
-
-export type SentLetter = Letter & { sentAt: Date }
-
-/** Letters that stay here, for the demo's outbox: in memory, the newest first. */
-export type Outbox = Mail & { letters(): readonly SentLetter[] }
-
-const OUTBOX_SIZE = 100
-
-export function openOutbox(clock: Clock): Outbox {
-  let letters: readonly SentLetter[] = []
-  return {
-    async send(letter) {
-      letters = [{ ...letter, sentAt: clock.now() }, ...letters].slice(0, OUTBOX_SIZE)
-    },
-    letters: () => letters,
-  }
-}
-
-export function isOutbox(mail: Mail): mail is Outbox {
-  return 'letters' in mail
 }

@@ -1,7 +1,7 @@
 import { Details, EmptyState, PageHead } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 
-export type OutboxLetter = { to: string; subject: string; text: string; sentAt: Date }
+export type OutboxLetter = { id: string; to: string; subject: string; text: string; sentAt: string }
 
 /** The letters that a real installation would have sent. */
 export function OutboxPage({ letters }: { letters: readonly OutboxLetter[] }) {
@@ -11,7 +11,7 @@ export function OutboxPage({ letters }: { letters: readonly OutboxLetter[] }) {
       <PageHead title={text('people.outbox')} lead={text('people.outbox_lead')} />
       {letters.length === 0 && <EmptyState question={text('people.outbox_empty')} example={text('people.outbox_example')} />}
       {letters.map((letter, index) => (
-        <Letter letter={letter} open={index === 0} key={`${letter.sentAt.getTime()}-${index}`} />
+        <Letter letter={letter} open={index === 0} key={letter.id} />
       ))}
     </>
   )

@@ -1,6 +1,5 @@
 import { h } from 'preact'
 import { inIdentity } from '../../../access/scope.ts'
-import { isOutbox } from '../../../platform/mail.ts'
 import { found, notHere } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
@@ -34,9 +33,9 @@ async function signInAsOne(ctx: OutsideCtx): Promise<Response> {
 }
 
 async function showOutbox(ctx: OutsideCtx): Promise<Response> {
-  const { demo, mail } = ctx.deps
-  if (!demo || !isOutbox(mail)) return notHere()
-  return ctx.show(h(OutboxPage, { letters: mail.letters() }), { title: ctx.text('people.outbox'), wide: true })
+  const { demo, outbox } = ctx.deps
+  if (!demo || !outbox) return notHere()
+  return ctx.show(h(OutboxPage, { letters: await outbox.letters() }), { title: ctx.text('people.outbox'), wide: true })
 }
 
 async function castOf(ctx: OutsideCtx) {

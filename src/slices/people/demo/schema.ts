@@ -2,12 +2,15 @@ import { z } from 'zod'
 
 /** Whom one can be in the demo district, in the order of the page; each comes for something else. */
 export const DEMO_CAST = [
-  { key: 'maria', email: 'maria.alvarez@cedar-valley.example' },
-  { key: 'tomas', email: 'tomas.reed@cedar-valley.example' },
-  { key: 'lucia', email: 'lucia.ferro@cedar-valley.example' },
-  { key: 'omar', email: 'omar.castillo@cedar-valley.example' },
-  { key: 'dana', email: 'dana.whitfield@cedar-valley.example' },
-  { key: 'ada', email: 'ada.moreau@cedar-valley.example' },
+  { key: 'maria', account: 'maria.alvarez' },
+  { key: 'paula', account: 'paula.nyberg' },
+  { key: 'tomas', account: 'tomas.reed' },
+  { key: 'noor', account: 'noor.haddad' },
+  { key: 'lucia', account: 'lucia.ferro' },
+  { key: 'ben', account: 'ben.okoro' },
+  { key: 'omar', account: 'omar.castillo' },
+  { key: 'dana', account: 'dana.whitfield' },
+  { key: 'ada', account: 'ada.moreau' },
 ] as const
 
 export type DemoKey = (typeof DEMO_CAST)[number]['key']
