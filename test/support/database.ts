@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../src/platform/migrations.ts'
@@ -11,6 +11,7 @@ export type TestDatabase = { ownerUrl: string; appUrl: string; drop: () => Promi
 export type Preparation = { key: string; prepare: (urls: { ownerUrl: string; appUrl: string }) => Promise<void> }
 
 const migrations = join(repository, 'db/migrations')
+const preparing = ['test/support/*.ts', 'src/{jobs,platform/jobs,slices/**/jobs}.ts']
 // Any number that nothing else on the test server uses.
 const TEMPLATE_LOCK = 8_413_207
 
@@ -28,7 +29,7 @@ export async function openTestDatabase(preparation?: Preparation): Promise<TestD
 
 /** Files wait here for the one that makes the template; it gets its name only when complete. */
 async function ensureTemplate(server: TestServer, admin: pg.Client, preparation?: Preparation): Promise<string> {
-  const template = `template_${hashOfMigrations(preparation?.key ?? '')}`
+  const template = `template_${hashOfSources(preparation?.key)}`
   if (await exists(admin, template)) return template
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
   try {
@@ -55,9 +56,11 @@ async function exists(admin: pg.Client, database: string): Promise<boolean> {
   return rowCount !== 0
 }
 
-function hashOfMigrations(key: string): string {
-  const hash = createHash('sha256').update(key)
-  for (const name of readdirSync(migrations).sort()) hash.update(name).update(readFileSync(join(migrations, name)))
+/** A prepared template is made anew as well when the cast or the queues change. */
+function hashOfSources(key: string | undefined): string {
+  const patterns = key ? ['db/migrations/*.sql', ...preparing] : ['db/migrations/*.sql']
+  const hash = createHash('sha256').update(key ?? '')
+  for (const path of globSync(patterns, { cwd: repository }).sort()) hash.update(path).update(readFileSync(join(repository, path)))
   return hash.digest('hex').slice(0, 16)
 }
 

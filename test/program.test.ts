@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { afterEach, beforeEach, describe, it } from 'node:test'
+import { findPostmaster } from '../src/platform/embedded/postmaster.ts'
+import { choosePlace } from '../src/platform/embedded/place.ts'
+import { startProgram, temporaryVar, type Program } from './support/program.ts'
+
+const empty = { DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:9' }
+
+describe('the program as a process', () => {
+  let folder: ReturnType<typeof temporaryVar>
+  const programs: Program[] = []
+  beforeEach(() => {
+    folder = temporaryVar()
+  })
+  afterEach(async () => {
+    for (const program of programs.splice(0)) await program.stop()
+    folder.remove()
+  })
+
+  async function start(env: Record<string, string> = {}): Promise<Program> {
+    const program = await startProgram(folder.dir, { ...empty, ...env })
+    programs.push(program)
+    return program
+  }
+
+  it('answers where it says, and stops everything on SIGTERM', async () => {
+    const program = await start()
+    assert.equal((await fetch(`${program.address}/readyz`)).status, 200)
+    program.process.kill('SIGTERM')
+    const [code] = await once(program.process, 'exit')
+    assert.equal(code, 0)
+    assert.equal(findPostmaster(choosePlace(folder.dir)), undefined)
+    await assert.rejects(fetch(`${program.address}/readyz`))
+  })
+
+  it('says where it runs when it is started a second time', async () => {
+    const first = await start()
+    await assert.rejects(start(), new RegExp(`ended with 0:\\s+Groundwork is running already: ${first.address}`))
+    assert.equal((await fetch(`${first.address}/readyz`)).status, 200)
+  })
+
+  it('starts again after it was killed', async () => {
+    const first = await start()
+    first.process.kill('SIGKILL')
+    await once(first.process, 'exit')
+    const second = await start()
+    assert.equal((await fetch(`${second.address}/readyz`)).status, 200)
+  })
+
+  it('answers again by itself after the database was killed', async () => {
+    const program = await start()
+    const killed = findPostmaster(choosePlace(folder.dir))?.pid ?? 0
+    process.kill(killed, 'SIGKILL')
+    await until(() => (findPostmaster(choosePlace(folder.dir))?.pid ?? killed) !== killed)
+    await until(async () => (await fetch(`${program.address}/readyz`)).status === 200)
+  })
+
+  it('refuses a wrong setting with a sentence', async () => {
+    await assert.rejects(start({ LOG_LEVEL: 'loud' }), /ended with 1:\s+LOG_LEVEL is "loud"\. Expected one of/)
+  })
+})
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  assert.fail('It did not come about within twenty seconds.')
+}
