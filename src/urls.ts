@@ -86,9 +86,11 @@ export const urls = {
   // Strategy
   strategies: address(`${place}/goals/:goal/strategies`),
   strategy: address(`${place}/strategies/:strategy`),
+  strategyEdit: address(`${place}/strategies/:strategy/edit`),
   strategyOutline: address(`${place}/strategies/:strategy/outline`),
   strategyDrivers: address(`${place}/strategies/:strategy/drivers`),
   driver: address(`${place}/strategies/:strategy/drivers/:driver`),
+  driverMove: address(`${place}/strategies/:strategy/drivers/:driver/place`),
   driverRemoval: address(`${place}/strategies/:strategy/drivers/:driver/removal`),
   changeIdeas: address(`${place}/strategies/:strategy/drivers/:driver/ideas`),
   changeIdea: address(`${place}/strategies/:strategy/ideas/:idea`),
@@ -105,6 +107,7 @@ export const urls = {
   cycles: address(`${place}/cycles`),
   cycleNew: address(`${place}/cycles/new`),
   cycle: address(`${place}/cycles/:cycle`),
+  cycleEdit: address(`${place}/cycles/:cycle/edit`),
   cycleStart: address(`${place}/cycles/:cycle/start`),
   cycleObservations: address(`${place}/cycles/:cycle/observations`),
   cycleStudy: address(`${place}/cycles/:cycle/study`),
@@ -115,8 +118,11 @@ export const urls = {
   measureCsv: address(`${place}/measures/:measure/points.csv`),
   measurePoints: address(`${place}/measures/:measure/points`),
   measurePointRemoval: address(`${place}/measures/:measure/points/:point/removal`),
+  measureEdit: address(`${place}/measures/:measure/edit`),
   measurePhases: address(`${place}/measures/:measure/phases`),
+  measurePhaseRemoval: address(`${place}/measures/:measure/phases/:phase/removal`),
   measureNotes: address(`${place}/measures/:measure/notes`),
+  measureNoteRemoval: address(`${place}/measures/:measure/notes/:note/removal`),
 
   // Places and people of a tenant
   places: address('/t/:tenant/places'),

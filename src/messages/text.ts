@@ -3,6 +3,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import enAccess from './en/access.json' with { type: 'json' }
 import enCycles from './en/cycles.json' with { type: 'json' }
 import enGoals from './en/goals.json' with { type: 'json' }
+import enMeasures from './en/measures.json' with { type: 'json' }
 import enNow from './en/now.json' with { type: 'json' }
 import enOperations from './en/operations.json' with { type: 'json' }
 import enOrganizations from './en/organizations.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import enWeb from './en/web.json' with { type: 'json' }
 import esAccess from './es/access.json' with { type: 'json' }
 import esCycles from './es/cycles.json' with { type: 'json' }
 import esGoals from './es/goals.json' with { type: 'json' }
+import esMeasures from './es/measures.json' with { type: 'json' }
 import esNow from './es/now.json' with { type: 'json' }
 import esOperations from './es/operations.json' with { type: 'json' }
 import esOrganizations from './es/organizations.json' with { type: 'json' }
@@ -31,6 +33,7 @@ const en = {
   ...enAccess,
   ...enCycles,
   ...enGoals,
+  ...enMeasures,
   ...enNow,
   ...enOperations,
   ...enOrganizations,
@@ -47,6 +50,7 @@ const es = {
   ...esAccess,
   ...esCycles,
   ...esGoals,
+  ...esMeasures,
   ...esNow,
   ...esOperations,
   ...esOrganizations,

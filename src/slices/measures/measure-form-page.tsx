@@ -1,0 +1,100 @@
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Choice, Select } from '../../ui/choices.tsx'
+import { TextArea, TextField } from '../../ui/fields.tsx'
+import { Form } from '../../ui/form.tsx'
+import type { FormState } from '../../ui/form-context.ts'
+import { PageHead } from '../../ui/page-parts.tsx'
+import { usePage } from '../../ui/page-context.tsx'
+import { urls } from '../../urls.ts'
+import { CIRCLES, DIRECTIONS, KINDS, type Measure } from './schema.ts'
+
+type Named = { id: string; name: string }
+
+export type MeasureFormPageProps = { measure?: Measure; goals: Named[]; people: Named[]; goalId?: string; form?: FormState }
+
+/** What a measure is: enough that two people would count the same. */
+export function MeasureFormPage({ measure, goals, people, goalId, form }: MeasureFormPageProps) {
+  const { text, at } = usePage()
+  const action = measure ? at(urls.measure, { measure: measure.id }) : at(urls.measures)
+  const back = measure ? action : at(urls.measures)
+  return (
+    <div class="stack stack-loose">
+      <PageHead
+        title={measure ? text('measures.edit_title', { name: measure.name }) : text('measures.new_title')}
+        lead={measure ? undefined : text('measures.new_lead')}
+      />
+      <Form action={action} state={form} version={measure?.version}>
+        <TextField name="name" label={text('measures.name')} hint={text('measures.name_hint')} value={measure?.name} maxlength={120} />
+        {!measure && <KindChoice />}
+        <TextField
+          name="unitOfMeasure"
+          label={text('measures.unit')}
+          hint={text('measures.unit_hint')}
+          value={measure?.unitOfMeasure}
+          width="middle"
+          optional
+          maxlength={40}
+        />
+        <Choice
+          name="better"
+          label={text('measures.better')}
+          value={measure?.better}
+          line
+          options={DIRECTIONS.map((value) => ({ value, label: text(`measures.better_${value}`) }))}
+        />
+        <TextArea
+          name="definition"
+          label={text('measures.definition')}
+          hint={text('measures.definition_hint')}
+          value={measure?.definition}
+          maxlength={2000}
+        />
+        <Select
+          name="goalId"
+          label={text('measures.goal')}
+          value={measure?.goalId ?? goalId}
+          empty={text('measures.no_goal')}
+          optional
+          options={optionsOf(goals)}
+          width="full"
+        />
+        <Select
+          name="ownerId"
+          label={text('measures.owner')}
+          hint={text('measures.owner_hint')}
+          value={measure?.ownerId}
+          empty={text('measures.no_owner')}
+          optional
+          options={optionsOf(people)}
+        />
+        <Select
+          name="circle"
+          label={text('measures.circle')}
+          value={measure?.circle ?? 'school'}
+          options={CIRCLES.map((value) => ({ value, label: text(`measures.circle_${value}`) }))}
+        />
+        <div class="row-of-acts">
+          <Button kind="main">{text(measure ? 'measures.save' : 'measures.create')}</Button>
+          <LinkButton kind="quiet" href={back}>
+            {text('measures.cancel')}
+          </LinkButton>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+function KindChoice() {
+  const { text } = usePage()
+  return (
+    <Choice
+      name="kind"
+      label={text('measures.kind')}
+      options={KINDS.map((value) => ({ value, label: text(`measures.kind_${value}`), hint: text(`measures.kind_hint_${value}`) }))}
+    />
+  )
+}
+
+function optionsOf(named: Named[]) {
+  return named.map(({ id, name }) => ({ value: id, label: name }))
+}

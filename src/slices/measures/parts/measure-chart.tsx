@@ -1,0 +1,63 @@
+import { LineChart, type LinePoint } from '../../../ui/charts/line-chart.tsx'
+import { usePage } from '../../../ui/page-context.tsx'
+import type { Measure, MeasureNote } from '../schema.ts'
+import type { Reading } from '../signals/rules.ts'
+import { useFinding } from './finding.tsx'
+
+type MeasureChartProps = {
+  measure: Pick<Measure, 'kind' | 'unitOfMeasure' | 'name'>
+  reading: Reading
+  notes: readonly Pick<MeasureNote, 'onDay' | 'text'>[]
+}
+
+/** A measure over time: what may be said of it, the drawing with its phases, notes and signals, and the table below. */
+export function MeasureChart({ measure, reading, notes }: MeasureChartProps) {
+  const { text, format } = usePage()
+  const { write, ruleOf, sentence } = useFinding(measure)
+  const marks = marksOf(reading)
+  const words = notesOf(reading, notes)
+  const points = reading.points.map((point, index): LinePoint => {
+    const mark = marks.get(index + 1)
+    return {
+      label: format.day(point.observedOn),
+      value: point.value ?? undefined,
+      centre: point.centre ?? undefined,
+      low: point.lower ?? undefined,
+      high: point.upper ?? undefined,
+      signal: mark && ruleOf(mark),
+      note: words.get(index),
+    }
+  })
+  const phases = reading.phases.filter((phase) => phase.label).map((phase) => ({ at: phase.from - 1, label: phase.label }))
+  return (
+    <LineChart
+      sentence={sentence(reading)}
+      points={points}
+      phases={phases}
+      format={write}
+      fromZero={measure.kind === 'proportion'}
+      valueLabel={measure.name}
+      periodLabel={text('measures.day')}
+      centreLabel={text(reading.chart === 'run' ? 'measures.median' : 'measures.mean')}
+    />
+  )
+}
+
+/** A pattern that goes on is named once, where it first is complete. */
+function marksOf(reading: Reading) {
+  const fresh = reading.signals.filter(
+    (signal) => !reading.signals.some((other) => other.rule === signal.rule && other.to === signal.to - 1),
+  )
+  return new Map(fresh.map((signal) => [signal.to, signal]))
+}
+
+/** Words stand at the first point on or after their day; those after the last point, at the last. */
+function notesOf({ points }: Reading, notes: MeasureChartProps['notes']) {
+  const words = new Map<number, string>()
+  for (const note of notes) {
+    const at = points.findIndex((point) => point.observedOn >= note.onDay)
+    const index = at >= 0 ? at : points.length - 1
+    words.set(index, [words.get(index), note.text].filter(Boolean).join('; '))
+  }
+  return words
+}

@@ -1,0 +1,29 @@
+import type { Kind, Observation } from './schema.ts'
+
+/** What a point shows on the chart: the value itself, or the share. */
+export function shownValue(kind: Kind, point: Pick<Observation, 'value' | 'events' | 'total'>): number | null {
+  if (kind === 'value') return point.value
+  return point.events !== null && point.total ? point.events / point.total : null
+}
+
+/** Why an observation cannot be a point of a measure, or undefined if it can; it says which field is at fault. */
+export function whyNotPoint(kind: Kind, point: Observation, today: string) {
+  if (point.observedOn > today) return { field: 'observedOn', reason: 'measures.day_ahead' } as const
+  if (kind === 'value') return point.value === null ? ({ field: 'value', reason: 'measures.value_needed' } as const) : undefined
+  if (point.events === null) return { field: 'events', reason: 'measures.events_needed' } as const
+  if (point.total === null) return { field: 'total', reason: 'measures.total_needed' } as const
+  if (point.events > point.total) return { field: 'events', reason: 'measures.more_than_all' } as const
+  return undefined
+}
+
+/** Why a second point of a day is refused: two answers to one question, and nobody could say which holds. */
+export function whyNotAnotherPoint(known: readonly { observedOn: string }[], observedOn: string) {
+  return known.some((point) => point.observedOn === observedOn) ? 'measures.day_taken' : undefined
+}
+
+/** Why a phase cannot begin on a day. Limits are frozen once: with two frozen stretches nobody could say what is compared. */
+export function whyNotPhase(phases: readonly { startsOn: string; frozen: boolean }[], phase: { startsOn: string; frozen: boolean }) {
+  if (phases.some((one) => one.startsOn === phase.startsOn)) return 'measures.phase_taken'
+  if (phase.frozen && phases.some((one) => one.frozen)) return 'measures.baseline_frozen'
+  return undefined
+}

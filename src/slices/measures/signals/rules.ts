@@ -1,0 +1,215 @@
+import {
+  pChart,
+  runChart,
+  xmrChart,
+  type ControlSignals,
+  type NelsonRule,
+  type PhaseOptions,
+  type RunPhase,
+  westernElectricRules,
+} from '@groundwork/measures'
+import { shownValue } from '../rules.ts'
+import type { Direction, Kind, Observation } from '../schema.ts'
+
+export const CHARTS = ['run', 'xmr', 'p'] as const
+
+export type ChartName = (typeof CHARTS)[number]
+
+/** A measure's points in the order of their days, with the phases that were declared. */
+export type Series = {
+  kind: Kind
+  better: Direction
+  points: readonly Observation[]
+  phases: readonly { startsOn: string; label: string; frozen: boolean }[]
+}
+
+/** Chance and change cannot be told apart with fewer points than this. */
+export const ENOUGH_POINTS = 10
+
+/** A frozen baseline shorter than this makes limits that a few more points would move. */
+export const ENOUGH_BASELINE = 8
+
+/** Why a chart is not for these data, or undefined if it is. */
+export function whyNotChart(chart: ChartName, series: Series) {
+  if (chart === 'run') return undefined
+  if (series.points.length < ENOUGH_POINTS) return 'measures.chart_few'
+  if (chart === 'p' && series.kind !== 'proportion') return 'measures.chart_no_share'
+  if (chart === 'xmr' && allAlike(series)) return 'measures.chart_all_alike'
+  return undefined
+}
+
+/** The chart that the data ask for, and why. */
+export function chartFor(series: Series): { chart: ChartName; why: string } {
+  if (series.points.length < ENOUGH_POINTS) return { chart: 'run', why: 'measures.why_run_few' }
+  if (series.kind === 'proportion') return { chart: 'p', why: 'measures.why_p' }
+  if (allAlike(series)) return { chart: 'run', why: 'measures.why_run_alike' }
+  return { chart: 'xmr', why: 'measures.why_xmr' }
+}
+
+function allAlike(series: Series): boolean {
+  return new Set(valuesOf(series)).size < 2
+}
+
+export type Side = 'above' | 'below'
+
+/** A pattern that chance alone would rarely make: which, from which point to which (counted from 1), and on which side of the centre. */
+export type Signal = { rule: NelsonRule | 'longRun' | 'fewCrossings'; from: number; to: number; side: Side }
+
+export type Verdict = 'few' | 'steady' | 'improved' | 'worsened' | 'passed'
+
+export type ReadPoint = {
+  observedOn: string
+  value: number | null
+  centre: number | null
+  lower: number | null
+  upper: number | null
+  signal: boolean
+}
+
+/** A chart read: what is drawn, what it shows, and what may be said of it. */
+export type Reading = {
+  chart: ChartName
+  why: string
+  points: ReadPoint[]
+  phases: { label: string; startsOn: string; from: number; to: number; frozen: boolean }[]
+  signals: Signal[]
+  verdict: Verdict
+  /** The signal that the verdict rests on. */
+  signal: Signal | undefined
+  caution: string | undefined
+}
+
+/** Reads a series by the asked chart where it fits the data, else by the one that they ask for. */
+export function readSeries(series: Series, asked?: ChartName): Reading {
+  const fitting = chartFor(series)
+  const chosen = asked && asked !== fitting.chart && !whyNotChart(asked, series) ? { chart: asked, why: 'measures.why_asked' } : fitting
+  const phases = phasesIn(series)
+  const drawn = chosen.chart === 'run' ? drawRun(series, phases) : drawControl(chosen.chart, series, phases)
+  const judged = drawn.signals.filter((signal) => signal.to >= judgedFrom(phases))
+  const enough = series.points.length >= ENOUGH_POINTS
+  return {
+    ...chosen,
+    phases,
+    points: drawn.points.map((point, index) => ({
+      ...point,
+      signal: drawn.signals.some((one) => one.from <= index + 1 && index < one.to),
+    })),
+    signals: drawn.signals,
+    ...(enough ? verdictOn(series, drawn.points, judged) : { verdict: 'few' as const, signal: undefined }),
+    caution: cautionOn(phases),
+  }
+}
+
+type PhaseIn = Reading['phases'][number]
+
+/** Phases that hold points; the first begins with the first point, whatever day it was declared for. */
+export function phasesIn({ points, phases }: Series): PhaseIn[] {
+  const declared = [...phases].sort((a, b) => a.startsOn.localeCompare(b.startsOn))
+  const starts = declared.map((phase) => ({ ...phase, from: points.findIndex((point) => point.observedOn >= phase.startsOn) + 1 }))
+  const reached = starts.filter((phase) => phase.from > 0).filter((phase, index, all) => all[index + 1]?.from !== phase.from)
+  const first = points[0]
+  if (!first) return []
+  const whole = reached[0]?.from === 1 ? reached : [{ label: '', startsOn: first.observedOn, frozen: false, from: 1 }, ...reached]
+  return whole.map((phase, index) => ({ ...phase, to: (whole[index + 1]?.from ?? points.length + 1) - 1 }))
+}
+
+function optionsOf(phases: readonly PhaseIn[]): PhaseOptions {
+  const frozen = phases.findIndex((phase) => phase.frozen)
+  return { phases: phases.slice(1).map((phase) => phase.from), ...(frozen >= 0 ? { baseline: { phase: frozen + 1 } } : {}) }
+}
+
+/** What is judged: everything after a frozen baseline, else the phase that one is in. */
+function judgedFrom(phases: readonly PhaseIn[]): number {
+  const frozen = phases.find((phase) => phase.frozen)
+  if (frozen && frozen !== phases.at(-1)) return frozen.to + 1
+  return phases.at(-1)?.from ?? 1
+}
+
+function cautionOn(phases: readonly PhaseIn[]) {
+  const frozen = phases.find((phase) => phase.frozen)
+  return frozen && frozen.to - frozen.from + 1 < ENOUGH_BASELINE ? 'measures.baseline_short' : undefined
+}
+
+type Drawn = { points: Omit<ReadPoint, 'signal'>[]; signals: Signal[] }
+
+function drawRun(series: Series, phases: readonly PhaseIn[]): Drawn {
+  const values = valuesOf(series)
+  const chart = runChart(values, optionsOf(phases))
+  const points = chart.points.map((point, index) => ({
+    ...dayAt(series, index),
+    value: point.value,
+    centre: point.median,
+    lower: null,
+    upper: null,
+  }))
+  return { points, signals: chart.phases.flatMap((phase) => signalOfRun(values, phase)) }
+}
+
+/** Anhøj's two rules; of too few crossings the last useful side says where the series went. */
+function signalOfRun(values: readonly (number | null)[], phase: RunPhase): Signal[] {
+  if (!phase.signal || phase.median === null) return []
+  const centre = phase.median
+  const sideAt = (position: number): Side => ((values[position - 1] ?? centre) > centre ? 'above' : 'below')
+  const limit = phase.longestRunLimit ?? Infinity
+  const long = phase.shifts
+    .filter((run) => run.length > limit)
+    .map((run): Signal => ({ rule: 'longRun', from: run.from, to: run.to, side: sideAt(run.from) }))
+  if (long.length > 0) return long
+  const positions = values.map((_, index) => index + 1).filter((position) => position >= phase.from && position <= phase.to)
+  const last = positions.findLast((position) => values[position - 1] !== centre && values[position - 1] !== null) ?? phase.to
+  const side = sideAt(last)
+  const before = positions.findLast((position) => position < last && values[position - 1] !== centre && sideAt(position) !== side)
+  return [{ rule: 'fewCrossings', from: (before ?? phase.from - 1) + 1, to: last, side }]
+}
+
+function drawControl(chart: 'xmr' | 'p', series: Series, phases: readonly PhaseIn[]): Drawn {
+  const options = optionsOf(phases)
+  const drawn =
+    chart === 'xmr'
+      ? xmrChart(valuesOf(series), options)
+      : pChart(
+          series.points.map((point) => point.events),
+          series.points.map((point) => point.total),
+          options,
+        )
+  const points = drawn.points.map(({ value, centre, lower, upper }, index) => ({ ...dayAt(series, index), value, centre, lower, upper }))
+  return { points, signals: signalsOfControl(drawn, points) }
+}
+
+function signalsOfControl(drawn: ControlSignals, points: Drawn['points']): Signal[] {
+  const sideAt = (position: number): Side => ((points[position - 1]?.value ?? 0) > (points[position - 1]?.centre ?? 0) ? 'above' : 'below')
+  return westernElectricRules
+    .flatMap((rule) => drawn.rules[rule].ends.map((to): Signal => ({ rule, from: beginOf(rule, to), to, side: sideAt(to) })))
+    .sort((a, b) => a.to - b.to)
+}
+
+const LENGTHS: Partial<Record<NelsonRule, number>> = { runOfEight: 8, twoOfThreeBeyondTwoSigma: 3, fourOfFiveBeyondOneSigma: 5 }
+
+function beginOf(rule: NelsonRule, end: number): number {
+  return Math.max(1, end - (LENGTHS[rule] ?? 1) + 1)
+}
+
+/** The latest signal decides, if the series has stayed on its side since; the earliest of its run says since when. */
+function verdictOn(series: Series, points: Drawn['points'], signals: readonly Signal[]): Pick<Reading, 'verdict' | 'signal'> {
+  const last = signals.at(-1)
+  if (!last) return { verdict: 'steady', signal: undefined }
+  const same = signals.slice(signals.findLastIndex((one) => one.side !== last.side) + 1)
+  const signal = same.find((one) => one.rule === last.rule) ?? last
+  if (!staysOnSide(points, last)) return { verdict: 'passed', signal: last }
+  const good = (last.side === 'above') === (series.better === 'up')
+  return { verdict: good ? 'improved' : 'worsened', signal }
+}
+
+function staysOnSide(points: Drawn['points'], { from, side }: Signal): boolean {
+  const since = points.slice(from - 1).flatMap(({ value, centre }) => (value === null || centre === null ? [] : [value - centre]))
+  const sum = since.reduce((total, distance) => total + distance, 0)
+  return side === 'above' ? sum > 0 : sum < 0
+}
+
+function valuesOf(series: Series): (number | null)[] {
+  return series.points.map((point) => shownValue(series.kind, point))
+}
+
+function dayAt(series: Series, index: number): { observedOn: string } {
+  return { observedOn: series.points[index]?.observedOn ?? '' }
+}
