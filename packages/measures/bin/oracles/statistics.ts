@@ -6,6 +6,7 @@ import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
 import { ratingScaleCmlCase } from './rasch-cml.ts'
 import { partialCreditCmlCase } from './rasch-cml.ts'
 import { raschCmlCase } from './rasch-cml.ts'
+import { marginalCase } from './rasch-mml.ts'
 import { raschSeparationCase } from './rasch-separation.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
@@ -24,8 +25,10 @@ export const statistics: Record<string, Compute> = {
   item_statistics: itemStatisticsCase,
   mcdonald_omega: mcdonaldOmegaCase,
   partial_credit_cml: partialCreditCmlCase,
+  partial_credit_mml: marginalCase,
   polychoric_ordinal: polychoricOrdinalCase,
   rasch_cml: raschCmlCase,
+  rasch_mml: marginalCase,
   rasch_separation: raschSeparationCase,
   rating_scale_cml: ratingScaleCmlCase,
   run_chart: runChartCase,

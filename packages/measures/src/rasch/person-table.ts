@@ -8,7 +8,7 @@ export type PersonEstimate = { score: number; theta: number; standardError: numb
  * Which place on the line does each raw score have, by maximum likelihood? Σ E(x|θ) = score; standard error 1/√I. Scores of
  * zero and of the maximum have no finite estimate and are left out. Equals eRm::person.parameter.
  */
-export function abilitiesByScore(items: readonly RaschItem[]): PersonEstimate[] {
+export function abilitiesByScore(items: readonly Pick<RaschItem, 'cumulative'>[]): PersonEstimate[] {
   const scores = Array.from({ length: maxScore(items) + 1 }, (_, score) => score)
   return scores.slice(1, -1).map((score) => solve(items, score, () => 0))
 }
@@ -17,19 +17,19 @@ export function abilitiesByScore(items: readonly RaschItem[]): PersonEstimate[] 
  * The same by Warm's weighted likelihood (1989, Psychometrika 54:427–450), which is less biased and finite for every score:
  * Σ E(x|θ) = score + J/2I. Equals eRm::person.parameter's WLE and TAM::tam.wle.
  */
-export function weightedAbilitiesByScore(items: readonly RaschItem[]): PersonEstimate[] {
+export function weightedAbilitiesByScore(items: readonly Pick<RaschItem, 'cumulative'>[]): PersonEstimate[] {
   const scores = Array.from({ length: maxScore(items) + 1 }, (_, score) => score)
   return scores.map((score) => solve(items, score, ({ information, third }) => third / (2 * information)))
 }
 
-export function maxScore(items: readonly RaschItem[]): number {
+export function maxScore(items: readonly Pick<RaschItem, 'cumulative'>[]): number {
   return items.reduce((total, item) => total + item.cumulative.length - 1, 0)
 }
 
 type TestMoments = { mean: number; information: number; third: number }
 
 /** The score equation falls with θ; bisection cannot fail on it. */
-function solve(items: readonly RaschItem[], score: number, correction: (moments: TestMoments) => number): PersonEstimate {
+function solve(items: readonly Pick<RaschItem, 'cumulative'>[], score: number, correction: (moments: TestMoments) => number): PersonEstimate {
   const excess = (theta: number) => {
     const moments = momentsAt(items, theta)
     return score + correction(moments) - moments.mean
@@ -44,7 +44,7 @@ function solve(items: readonly RaschItem[], score: number, correction: (moments:
   return { score, theta, standardError: 1 / Math.sqrt(momentsAt(items, theta).information) }
 }
 
-function momentsAt(items: readonly RaschItem[], theta: number): TestMoments {
+function momentsAt(items: readonly Pick<RaschItem, 'cumulative'>[], theta: number): TestMoments {
   let [mean, information, third] = [0, 0, 0]
   for (const item of items) {
     const moments = categoryMoments(item.cumulative, theta)
