@@ -28,15 +28,28 @@ export function Popover({ id, title, at = 'end', children }: PopoverProps) {
   )
 }
 
-type AskProps = { id: string; label: string; title: string; icon?: IconName; kind?: 'main' | 'plain' | 'quiet' | 'needs'; size?: 'small'; whyNot?: string; children?: ComponentChildren }
+type AskProps = { id: string; label: string; title: string; icon?: IconName; kind?: 'main' | 'plain' | 'quiet' | 'needs'; size?: 'small'; whyNot?: string; open?: boolean; children?: ComponentChildren }
 
-/** A button that opens a question in the middle of the page, for an act that needs a reason or a second look. */
-export function Ask({ id, label, title, children, ...look }: AskProps) {
+/**
+ * A button that opens a question in the middle of the page, for an act that needs a reason or a second look.
+ * `open` sets the question into the page itself: a form that was refused has to be seen without another click.
+ */
+export function Ask({ id, label, title, open, children, ...look }: AskProps) {
+  if (open) return <Asked id={id} title={title}>{children}</Asked>
   return (
     <>
       <Button type="button" popovertarget={id} {...look}>{label}</Button>
       {!look.whyNot && <Popover id={id} title={title} at="middle">{children}</Popover>}
     </>
+  )
+}
+
+function Asked({ id, title, children }: Pick<AskProps, 'id' | 'title' | 'children'>) {
+  return (
+    <section class="asked" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </section>
   )
 }
 

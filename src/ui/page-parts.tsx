@@ -46,10 +46,19 @@ export function EmptyState({ question, example, small, children }: { question: s
   )
 }
 
+type BannerProps = {
+  kind?: 'info' | 'needs'
+  icon?: IconName
+  /** Makes it a landmark of its own, for one that stands outside the page's main part. */
+  landmark?: string
+  children: ComponentChildren
+  action?: ComponentChildren
+}
+
 /** Something about the page as a whole. `needs` is the warm red: only where someone has to act. */
-export function Banner({ kind = 'info', icon = kind === 'needs' ? 'triangle-alert' : 'info', children, action }: { kind?: 'info' | 'needs'; icon?: IconName; children: ComponentChildren; action?: ComponentChildren }) {
+export function Banner({ kind = 'info', icon = kind === 'needs' ? 'triangle-alert' : 'info', landmark, children, action }: BannerProps) {
   return (
-    <div class={kind === 'needs' ? 'banner banner-needs' : 'banner'}>
+    <div class={kind === 'needs' ? 'banner banner-needs' : 'banner'} role={landmark ? 'region' : undefined} aria-label={landmark}>
       <Icon name={icon} />
       <p>{children}</p>
       {action}

@@ -40,7 +40,7 @@ export function Shell({ frame, title, description, place, rooms, homeHref, top, 
   return (
     <Document frame={frame} title={title} description={description}>
       <div class="frame">
-        {banner && <Banner>{banner}</Banner>}
+        {banner && <Notice>{banner}</Notice>}
         <PlaceSwitch {...place} homeHref={homeHref} />
         <TopBar {...top} />
         <RoomBar rooms={rooms} />
@@ -62,7 +62,7 @@ export function BareShell({ frame, title, description, wide, homeHref = '/', cor
   return (
     <Document frame={frame} title={title} description={description}>
       <div class={wide ? 'bare bare-wide' : 'bare'}>
-        {banner ? <Banner>{banner}</Banner> : <div />}
+        {banner ? <Notice>{banner}</Notice> : <div />}
         <header class="bare-head">
           <Wordmark href={homeHref} />
           {corner}
@@ -128,7 +128,7 @@ function IslandScripts() {
 function PlaceSwitch({ label, detail, items, homeHref }: ShellProps['place'] & { homeHref: string }) {
   const { text } = usePage()
   return (
-    <div class="place">
+    <nav class="place" aria-label={text('ui.places')}>
       <Wordmark href={homeHref} />
       <button type="button" class="switch" popovertarget="places" aria-label={text('ui.place_now', { place: label })}>
         <span>
@@ -140,8 +140,12 @@ function PlaceSwitch({ label, detail, items, homeHref }: ShellProps['place'] & {
       <Popover id="places" title={text('ui.places')} at="start">
         <MenuList items={items} />
       </Popover>
-    </div>
+    </nav>
   )
+}
+
+function Notice({ children }: { children: ComponentChildren }) {
+  return <Banner landmark={usePage().text('ui.notice')}>{children}</Banner>
 }
 
 function Foot({ children }: { children?: ComponentChildren }) {
