@@ -38,7 +38,14 @@ export async function changeResource(db: Db, scope: Scope, id: string, form: Res
     const description = saidAnew(resource.description, scope.language, form.description)
     const { unitIds, personIds, version, ...columns } = form
     const moved = form.kind === resource.kind ? {} : { position: await nextPosition(tx, scope, resource.unitId, form.kind) }
-    await updateResource(tx, scope, id, { ...columns, ...moved, name, description, searchText: searchTextOf(name, description, form.tags), version: version + 1 })
+    await updateResource(tx, scope, id, {
+      ...columns,
+      ...moved,
+      name,
+      description,
+      searchText: searchTextOf(name, description, form.tags),
+      version: version + 1,
+    })
     await tx.deleteFrom('resourceResidence').where('tenantId', '=', scope.tenantId).where('resourceId', '=', id).execute()
     await insertResidences(tx, scope, id, { unitIds, personIds })
     await record(tx, scope, { verb: 'resource_changed', noun: 'resource', nounId: id, unitId: resource.unitId, content: form })
@@ -62,7 +69,11 @@ export async function moveResource(db: Db, scope: Scope, move: Move): Promise<vo
 export async function retireResource(db: Db, scope: Scope, id: string, form: RetirementForm): Promise<void> {
   await inTenant(db, scope, async (tx) => {
     const resource = await lockResource(tx, scope, id)
-    refuse(whyNotMay(scope, 'resource.retire', { path: resource.unitPath }) ?? whyNotRetire(resource) ?? whyNotOnDay(form.retiredOn, dayIn(scope.timeZone, scope.now)))
+    refuse(
+      whyNotMay(scope, 'resource.retire', { path: resource.unitPath }) ??
+        whyNotRetire(resource) ??
+        whyNotOnDay(form.retiredOn, dayIn(scope.timeZone, scope.now)),
+    )
     await tx
       .insertInto('retirement')
       .values({ ...form, ...rowOf(scope), resourceId: id, recordedBy: personOf(scope) })
@@ -85,13 +96,31 @@ export async function insertResource(tx: Tx, scope: Scope, unit: Unit, form: New
   const searchText = searchTextOf(name, description, tags)
   await tx
     .insertInto('resource')
-    .values({ ...columns, ...row, unitId: unit.id, circle, name, description, tags, links, position, searchText, source, addedBy: personOf(scope) })
+    .values({
+      ...columns,
+      ...row,
+      unitId: unit.id,
+      circle,
+      name,
+      description,
+      tags,
+      links,
+      position,
+      searchText,
+      source,
+      addedBy: personOf(scope),
+    })
     .execute()
   await insertResidences(tx, scope, row.id, { unitIds, personIds })
   return row.id
 }
 
-export async function insertRecognition(tx: Tx, scope: Scope, resourceId: string, said: { occurredOn: string; reason: string }): Promise<void> {
+export async function insertRecognition(
+  tx: Tx,
+  scope: Scope,
+  resourceId: string,
+  said: { occurredOn: string; reason: string },
+): Promise<void> {
   await tx
     .insertInto('recognition')
     .values({ ...said, ...rowOf(scope), resourceId, recognizedBy: personOf(scope) })
@@ -101,7 +130,13 @@ export async function insertRecognition(tx: Tx, scope: Scope, resourceId: string
 
 /** The unit, if the person may enter it. */
 export async function findUnit(tx: Tx, scope: Scope, id: string): Promise<Unit> {
-  const unit = await tx.selectFrom('unit').select(['id', 'kind', 'path']).where('tenantId', '=', scope.tenantId).where('id', '=', id).where('endedOn', 'is', null).executeTakeFirst()
+  const unit = await tx
+    .selectFrom('unit')
+    .select(['id', 'kind', 'path'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('id', '=', id)
+    .where('endedOn', 'is', null)
+    .executeTakeFirst()
   if (!unit || !scope.places.includes(unit.id)) return notHere()
   return unit
 }
@@ -135,7 +170,12 @@ export async function refuseUnknown(tx: Tx, scope: Scope, of: { unitIds?: string
   const people = new Set(of.personIds)
   if ([...units].some((id) => !scope.places.includes(id))) notHere()
   if (people.size === 0) return
-  const known = await tx.selectFrom('person').select('id').where('tenantId', '=', scope.tenantId).where('id', 'in', [...people]).execute()
+  const known = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('tenantId', '=', scope.tenantId)
+    .where('id', 'in', [...people])
+    .execute()
   if (known.length < people.size) notHere()
 }
 

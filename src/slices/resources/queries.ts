@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { found } from '../../platform/problem.ts'
 import type { Scope } from '../../access/scope.ts'
 import { visibleTo } from '../../access/visible.ts'
-import type { Resource, Said } from './schema.ts'
+import type { Period, Resource, Said } from './schema.ts'
 
 /** A place as far as queries need it. */
 export type Where = { id: string; kind: string }
@@ -46,13 +46,21 @@ export function atOrBelow(place: Where) {
 }
 
 export async function findResource(tx: Tx, scope: Scope, place: Where, id: string) {
-  const row = await visibleResources(tx, scope).where(atOrBelow(place)).where('resource.id', '=', id).select(['unit.name as unitName', 'unit.path as unitPath']).executeTakeFirst()
+  const row = await visibleResources(tx, scope)
+    .where(atOrBelow(place))
+    .where('resource.id', '=', id)
+    .select(['unit.name as unitName', 'unit.path as unitPath'])
+    .executeTakeFirst()
   return found(row)
 }
 
 /** The resource, held until the end of the transaction, with what the rules ask about. */
 export async function lockResource(tx: Tx, scope: Scope, id: string) {
-  const row = await visibleResources(tx, scope).where('resource.id', '=', id).select('unit.path as unitPath').forUpdate('resource').executeTakeFirst()
+  const row = await visibleResources(tx, scope)
+    .where('resource.id', '=', id)
+    .select('unit.path as unitPath')
+    .forUpdate('resource')
+    .executeTakeFirst()
   const resource = found(row)
   const [retirement, running] = await Promise.all([findRetiredOn(tx, scope, id), countRunningUses(tx, scope, id)])
   return { ...resource, retiredOn: retirement, runningUses: running }
@@ -66,8 +74,12 @@ export type Residence = { resourceId: string; unitId: string | null; personId: s
 export async function listResidences(tx: Tx, scope: Scope, resourceIds: readonly string[]): Promise<Residence[]> {
   return await tx
     .selectFrom('resourceResidence')
-    .leftJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'resourceResidence.tenantId').onRef('unit.id', '=', 'resourceResidence.unitId'))
-    .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'resourceResidence.tenantId').onRef('person.id', '=', 'resourceResidence.personId'))
+    .leftJoin('unit', (on) =>
+      on.onRef('unit.tenantId', '=', 'resourceResidence.tenantId').onRef('unit.id', '=', 'resourceResidence.unitId'),
+    )
+    .leftJoin('person', (on) =>
+      on.onRef('person.tenantId', '=', 'resourceResidence.tenantId').onRef('person.id', '=', 'resourceResidence.personId'),
+    )
     .where('resourceResidence.tenantId', '=', scope.tenantId)
     .where(sql<boolean>`resource_id = any(${[...resourceIds]}::uuid[])`)
     .select(['resourceResidence.resourceId', 'resourceResidence.unitId', 'resourceResidence.personId'])
@@ -76,7 +88,15 @@ export async function listResidences(tx: Tx, scope: Scope, resourceIds: readonly
     .execute()
 }
 
-export type UnitChoice = { id: string; name: string; slug: string; kind: string; grade: string | null; subject: string | null; path: string[] }
+export type UnitChoice = {
+  id: string
+  name: string
+  slug: string
+  kind: string
+  grade: string | null
+  subject: string | null
+  path: string[]
+}
 
 /** The place and everything below it, for choosing where a resource lies. */
 export async function listUnitsBelow(tx: Tx, scope: Scope, place: Where): Promise<UnitChoice[]> {
@@ -133,28 +153,34 @@ export async function listGoalChoices(tx: Tx, scope: Scope, place: { path: reado
     .execute()
 }
 
-/** The school year that holds a day, as the period in which states are told; without one, the year before that day. */
-export async function findPeriod(tx: Tx, scope: Scope, today: string): Promise<{ from: string; to: string; name: string | null }> {
-  const year = await tx
+export type YearChoice = Period & { id: string; name: string }
+
+/** The district's school years, the latest first: the periods for which states can be told. */
+export async function listYears(tx: Tx, scope: Scope): Promise<YearChoice[]> {
+  return await tx
     .selectFrom('schoolYear')
-    .select(['name', 'beginsOn', 'endsOn'])
+    .select(['id', 'name', 'beginsOn as from', 'endsOn as to'])
     .where('tenantId', '=', scope.tenantId)
-    .where('beginsOn', '<=', today)
-    .where('endsOn', '>=', today)
-    .executeTakeFirst()
-  if (year) return { from: year.beginsOn, to: year.endsOn, name: year.name }
-  return { from: Temporal.PlainDate.from(today).subtract({ years: 1 }).add({ days: 1 }).toString(), to: today, name: null }
+    .orderBy('beginsOn', 'desc')
+    .execute()
 }
 
 async function findRetiredOn(tx: Tx, scope: Scope, resourceId: string): Promise<string | null> {
-  const row = await tx.selectFrom('retirement').select('retiredOn').where('tenantId', '=', scope.tenantId).where('resourceId', '=', resourceId).executeTakeFirst()
+  const row = await tx
+    .selectFrom('retirement')
+    .select('retiredOn')
+    .where('tenantId', '=', scope.tenantId)
+    .where('resourceId', '=', resourceId)
+    .executeTakeFirst()
   return row?.retiredOn ?? null
 }
 
 async function countRunningUses(tx: Tx, scope: Scope, resourceId: string): Promise<number> {
   const rows = await tx
     .selectFrom('resourceUse')
-    .leftJoin('useEnding', (on) => on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'))
+    .leftJoin('useEnding', (on) =>
+      on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'),
+    )
     .select('resourceUse.id')
     .where('resourceUse.tenantId', '=', scope.tenantId)
     .where('resourceUse.resourceId', '=', resourceId)

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { growthOf, inWords, isInState, marksOf, orderAfter, saidAnew, stateOf, whyNotCircle, whyNotRetire, whyNotWhenRetired } from './rules.ts'
+import {
+  growthOf,
+  inWords,
+  isInState,
+  marksOf,
+  orderAfter,
+  periodOf,
+  saidAnew,
+  stateOf,
+  whyNotCircle,
+  whyNotRetire,
+  whyNotWhenRetired,
+} from './rules.ts'
 import type { LifeFacts, State, UseFacts } from './schema.ts'
 
 const YEAR = { from: '2026-08-01', to: '2027-06-30' }
@@ -98,7 +110,10 @@ describe('what may be done', () => {
 
 describe('growth', () => {
   it('goes from nobody’s knowing to a seen effect', () => {
-    assert.deepEqual((['unrecognized', 'recognized', 'generated', 'in_use', 'repurposed', 'well_used'] as const).map(growthOf), [0, 1, 1, 2, 2, 3])
+    assert.deepEqual(
+      (['unrecognized', 'recognized', 'generated', 'in_use', 'repurposed', 'well_used'] as const).map(growthOf),
+      [0, 1, 1, 2, 2, 3],
+    )
   })
 })
 
@@ -128,5 +143,21 @@ describe('the order of a quadrant', () => {
   it('takes one in from another quadrant at its end', () => {
     assert.deepEqual(orderAfter(ids, 'x', 'stay'), ['a', 'b', 'c', 'd', 'x'])
     assert.deepEqual(orderAfter([], 'x', 'end'), ['x'])
+  })
+})
+
+describe('the period', () => {
+  const years = [
+    { id: 'b', from: '2026-08-10', to: '2027-06-12' },
+    { id: 'a', from: '2025-08-11', to: '2026-06-11' },
+  ]
+  it('is the year asked for, else this school year', () => {
+    assert.equal(periodOf(years, 'a', '2026-10-06').from, '2025-08-11')
+    assert.equal(periodOf(years, undefined, '2026-10-06').year?.id, 'b')
+    assert.equal(periodOf(years, 'gone', '2026-10-06').year?.id, 'b')
+  })
+  it('is the twelve months up to today in the summer, or where nobody entered a year', () => {
+    assert.deepEqual(periodOf(years, undefined, '2026-07-15'), { from: '2025-07-16', to: '2026-07-15' })
+    assert.deepEqual(periodOf([], undefined, '2026-02-28'), { from: '2025-03-01', to: '2026-02-28' })
   })
 })

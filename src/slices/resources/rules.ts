@@ -1,4 +1,5 @@
-import type { LifeFacts, Period, Said, State, UseFacts } from './schema.ts'
+import type { Marks, Said, State } from './kinds/schema.ts'
+import type { LifeFacts, Period, UseFacts } from './schema.ts'
 
 /** What a resource is for one goal (or for any, where none is named) in a period. */
 export function stateOf(life: LifeFacts, period: Period, goalId?: string): State {
@@ -12,7 +13,7 @@ export function stateOf(life: LifeFacts, period: Period, goalId?: string): State
 }
 
 /** Where a resource came from and what was made of it: shown beside its state, whatever that is. */
-export function marksOf(life: LifeFacts, period: Period): { generated: boolean; repurposed: boolean } {
+export function marksOf(life: LifeFacts, period: Period): Marks {
   return {
     generated: life.generatedOn !== null && life.generatedOn <= period.to,
     repurposed: life.uses.some((use) => use.repurposed && use.beganOn <= period.to),
@@ -20,7 +21,7 @@ export function marksOf(life: LifeFacts, period: Period): { generated: boolean; 
 }
 
 /** Whether somebody who asks for a state means this resource: also one that has grown beyond being generated or re-purposed. */
-export function isInState(wanted: State, state: State, marks: { generated: boolean; repurposed: boolean }): boolean {
+export function isInState(wanted: State, state: State, marks: Marks): boolean {
   if (state === 'retired' || wanted === 'retired') return wanted === state
   if (wanted === 'generated') return marks.generated
   if (wanted === 'repurposed') return marks.repurposed
@@ -68,6 +69,17 @@ export function orderAfter(ids: readonly string[], moved: string, before: string
   const others = ids.filter((id) => id !== moved)
   const target = before === 'first' ? 0 : before === 'stay' && at >= 0 ? at : others.indexOf(before)
   return others.toSpliced(target >= 0 ? target : others.length, 0, moved)
+}
+
+/** The period that is meant: the year asked for, else the one that holds today, else the twelve months up to today. */
+export function periodOf<Year extends Period & { id: string }>(
+  years: readonly Year[],
+  wanted: string | undefined,
+  today: string,
+): Period & { year?: Year } {
+  const year = years.find((one) => one.id === wanted) ?? years.find((one) => one.from <= today && today <= one.to)
+  if (year) return { from: year.from, to: year.to, year }
+  return { from: Temporal.PlainDate.from(today).subtract({ years: 1 }).add({ days: 1 }).toString(), to: today }
 }
 
 function isDuring(use: UseFacts, period: Period): boolean {

@@ -1,30 +1,34 @@
 import { z } from 'zod'
 import { CIRCLES } from '../../access/roles.ts'
 import { id, line, optionalLine, optionalNumber, optionalParagraph, optionalWholeNumber, several, version } from '../../web/fields.ts'
+import { type Kind, KINDS, type Said } from './kinds/schema.ts'
 
-/** The four kinds of instructional resource, in the order in which every board and chart shows them. */
-export const KINDS = ['knowledge', 'tools', 'structures', 'relationships'] as const
-
-export type Kind = (typeof KINDS)[number]
-
-/** What a resource is for a goal in a period, in the order of growing; derived, never stored. */
-export const STATES = ['unrecognized', 'recognized', 'generated', 'in_use', 'repurposed', 'well_used', 'retired'] as const
-
-export type State = (typeof STATES)[number]
-
-/** Text that people wrote, by language. */
-export type Said = Record<string, string>
+export { type Kind, KINDS, type Marks, type Said, type State, STATES } from './kinds/schema.ts'
 
 const MINUTES_A_WEEK = 10_080
 
 /** Comma-separated words, each once. */
-const tags = optionalLine(300).transform((text) => [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))].slice(0, 12))
+const tags = optionalLine(300).transform((text) =>
+  [
+    ...new Set(
+      text
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ].slice(0, 12),
+)
 
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 /** One web address a line. */
 const links = optionalParagraph(2000)
-  .transform((text) => text.split('\n').map((one) => one.trim()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
   .pipe(z.array(z.string().refine(isWebAddress, { message: 'resources.link_not_valid' })).max(10))
 
 /** The entry line of the board: a kind and a name. */

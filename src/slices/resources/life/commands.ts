@@ -48,7 +48,11 @@ export async function endUse(db: Db, scope: Scope, useId: string, form: EndingFo
 export async function addEvidence(db: Db, scope: Scope, useId: string, form: EvidenceForm): Promise<void> {
   await inTenant(db, scope, async (tx) => {
     const { resource, ...use } = await lockUse(tx, scope, useId)
-    refuse(whyNotMay(scope, 'resource.use', { path: resource.unitPath }) ?? whyNotLate(scope, form.observedOn) ?? whyNotEvidence(use, form.observedOn))
+    refuse(
+      whyNotMay(scope, 'resource.use', { path: resource.unitPath }) ??
+        whyNotLate(scope, form.observedOn) ??
+        whyNotEvidence(use, form.observedOn),
+    )
     await tx
       .insertInto('useEvidence')
       .values({ ...form, ...rowOf(scope), useId, recordedBy: personOf(scope) })
@@ -61,7 +65,14 @@ export async function addEvidence(db: Db, scope: Scope, useId: string, form: Evi
 export async function repurposeResource(db: Db, scope: Scope, id: string, form: RepurposingForm): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
     const resource = await lockForUse(tx, scope, id, form.occurredOn)
-    const use = { goalId: form.goalId, beganOn: form.occurredOn, purpose: form.newPurpose, participants: form.forWhom, minutesPerWeek: form.minutesMoved, personIds: form.personIds }
+    const use = {
+      goalId: form.goalId,
+      beganOn: form.occurredOn,
+      purpose: form.newPurpose,
+      participants: form.forWhom,
+      minutesPerWeek: form.minutesMoved,
+      personIds: form.personIds,
+    }
     const useId = await beginUse(tx, scope, resource, { content: '', structure: '', whatChanged: '', ...use })
     const row = rowOf(scope)
     const { goalId: _, personIds: __, ...columns } = form
@@ -78,7 +89,11 @@ export async function repurposeResource(db: Db, scope: Scope, id: string, form: 
 export async function recordOutcome(db: Db, scope: Scope, repurposingId: string, form: OutcomeForm): Promise<void> {
   await inTenant(db, scope, async (tx) => {
     const { resource, occurredOn } = await lockRepurposing(tx, scope, repurposingId)
-    refuse(whyNotMay(scope, 'resource.use', { path: resource.unitPath }) ?? whyNotLate(scope, form.observedOn) ?? whyNotEvidence({ beganOn: occurredOn }, form.observedOn))
+    refuse(
+      whyNotMay(scope, 'resource.use', { path: resource.unitPath }) ??
+        whyNotLate(scope, form.observedOn) ??
+        whyNotEvidence({ beganOn: occurredOn }, form.observedOn),
+    )
     await tx
       .insertInto('repurposingOutcome')
       .values({ ...form, ...rowOf(scope), repurposingId, recordedBy: personOf(scope) })
@@ -99,7 +114,14 @@ export async function generateResource(db: Db, scope: Scope, useId: string, form
     const { kind, name, description, occurredOn, reason } = form
     const unit = { id: first.unitId, kind: '', path: first.unitPath }
     const id = await insertResource(tx, scope, unit, { kind, name, description, circle: first.circle }, 'hand')
-    const rows = parents.map((parent) => ({ ...rowOf(scope), resourceId: id, useId: parent, occurredOn, reason, recordedBy: personOf(scope) }))
+    const rows = parents.map((parent) => ({
+      ...rowOf(scope),
+      resourceId: id,
+      useId: parent,
+      occurredOn,
+      reason,
+      recordedBy: personOf(scope),
+    }))
     await tx.insertInto('generation').values(rows).execute()
     await insertRecognition(tx, scope, id, { occurredOn, reason: '' })
     await record(tx, scope, { verb: 'resource_generated', noun: 'resource', nounId: id, unitId: unit.id, content: form })

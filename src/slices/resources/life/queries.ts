@@ -22,7 +22,9 @@ export async function findLife(tx: Tx, scope: Scope, resourceId: string): Promis
 export async function lockUse(tx: Tx, scope: Scope, useId: string) {
   const row = await tx
     .selectFrom('resourceUse')
-    .leftJoin('useEnding', (on) => on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'))
+    .leftJoin('useEnding', (on) =>
+      on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'),
+    )
     .select(['resourceUse.id', 'resourceUse.resourceId', 'resourceUse.beganOn', 'resourceUse.goalId', 'useEnding.endedOn'])
     .where('resourceUse.tenantId', '=', scope.tenantId)
     .where('resourceUse.id', '=', useId)
@@ -32,12 +34,23 @@ export async function lockUse(tx: Tx, scope: Scope, useId: string) {
 }
 
 export async function lockRepurposing(tx: Tx, scope: Scope, id: string) {
-  const row = await tx.selectFrom('repurposing').select(['resourceId', 'occurredOn']).where('tenantId', '=', scope.tenantId).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('repurposing')
+    .select(['resourceId', 'occurredOn'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   const repurposing = found(row)
   return { ...repurposing, resource: await lockResource(tx, scope, repurposing.resourceId) }
 }
 
-export type UseOfResource = UseFacts & { id: string; resourceId: string; purpose: string; minutesPerWeek: number | null; personIds: string[] }
+export type UseOfResource = UseFacts & {
+  id: string
+  resourceId: string
+  purpose: string
+  minutesPerWeek: number | null
+  personIds: string[]
+}
 
 /** What states follow from, for many resources at once: one row a use. */
 export async function listUseFacts(tx: Tx, scope: Scope, resourceIds: readonly string[]): Promise<UseOfResource[]> {
@@ -58,7 +71,9 @@ const NAME = sql<string | null>`nullif(trim(person.given_name || ' ' || person.f
 async function listRecognitions(tx: Tx, scope: Scope, resourceId: string): Promise<Recognition[]> {
   return await tx
     .selectFrom('recognition')
-    .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'recognition.tenantId').onRef('person.id', '=', 'recognition.recognizedBy'))
+    .leftJoin('person', (on) =>
+      on.onRef('person.tenantId', '=', 'recognition.tenantId').onRef('person.id', '=', 'recognition.recognizedBy'),
+    )
     .select(['recognition.id', 'recognition.occurredOn', 'recognition.reason', 'recognition.recognizedBy as byId', NAME.as('by')])
     .where('recognition.tenantId', '=', scope.tenantId)
     .where('recognition.resourceId', '=', resourceId)
@@ -70,7 +85,9 @@ async function listUses(tx: Tx, scope: Scope, resourceId: string): Promise<Use[]
   const rows = await tx
     .selectFrom('resourceUse')
     .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'resourceUse.tenantId').onRef('person.id', '=', 'resourceUse.recordedBy'))
-    .leftJoin('useEnding', (on) => on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'))
+    .leftJoin('useEnding', (on) =>
+      on.onRef('useEnding.tenantId', '=', 'resourceUse.tenantId').onRef('useEnding.useId', '=', 'resourceUse.id'),
+    )
     .selectAll('resourceUse')
     .select(['useEnding.endedOn', 'useEnding.reason as endReason', 'useEnding.whatChanged as endChange', NAME.as('by')])
     .where('resourceUse.tenantId', '=', scope.tenantId)
@@ -78,7 +95,11 @@ async function listUses(tx: Tx, scope: Scope, resourceId: string): Promise<Use[]
     .orderBy('resourceUse.beganOn', 'desc')
     .execute()
   const ids = rows.map((row) => row.id)
-  const [people, evidence, generated] = [await listUsers(tx, scope, ids), await listEvidence(tx, scope, ids), await listGenerated(tx, scope, ids)]
+  const [people, evidence, generated] = [
+    await listUsers(tx, scope, ids),
+    await listEvidence(tx, scope, ids),
+    await listGenerated(tx, scope, ids),
+  ]
   return rows.map((row) => ({
     ...row,
     people: people.filter((one) => one.useId === row.id),
@@ -92,7 +113,9 @@ async function listUsers(tx: Tx, scope: Scope, useIds: string[]) {
   if (useIds.length === 0) return []
   return await tx
     .selectFrom('resourceUsePerson')
-    .innerJoin('person', (on) => on.onRef('person.tenantId', '=', 'resourceUsePerson.tenantId').onRef('person.id', '=', 'resourceUsePerson.personId'))
+    .innerJoin('person', (on) =>
+      on.onRef('person.tenantId', '=', 'resourceUsePerson.tenantId').onRef('person.id', '=', 'resourceUsePerson.personId'),
+    )
     .select(['resourceUsePerson.useId', 'person.id', sql<string>`trim(given_name || ' ' || family_name)`.as('name')])
     .where('resourceUsePerson.tenantId', '=', scope.tenantId)
     .where('resourceUsePerson.useId', 'in', useIds)
@@ -117,7 +140,9 @@ async function listGenerated(tx: Tx, scope: Scope, useIds: string[]) {
   if (useIds.length === 0) return []
   return await tx
     .selectFrom('generation')
-    .innerJoin('resource', (on) => on.onRef('resource.tenantId', '=', 'generation.tenantId').onRef('resource.id', '=', 'generation.resourceId'))
+    .innerJoin('resource', (on) =>
+      on.onRef('resource.tenantId', '=', 'generation.tenantId').onRef('resource.id', '=', 'generation.resourceId'),
+    )
     .select(['generation.useId', 'generation.resourceId', 'generation.occurredOn', 'resource.name'])
     .where('generation.tenantId', '=', scope.tenantId)
     .where('generation.useId', 'in', useIds)
@@ -145,7 +170,9 @@ async function listOutcomes(tx: Tx, scope: Scope, repurposingIds: string[]): Pro
   if (repurposingIds.length === 0) return []
   return await tx
     .selectFrom('repurposingOutcome')
-    .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'repurposingOutcome.tenantId').onRef('person.id', '=', 'repurposingOutcome.recordedBy'))
+    .leftJoin('person', (on) =>
+      on.onRef('person.tenantId', '=', 'repurposingOutcome.tenantId').onRef('person.id', '=', 'repurposingOutcome.recordedBy'),
+    )
     .select(['repurposingOutcome.id', 'repurposingOutcome.repurposingId', 'repurposingOutcome.verdict', 'repurposingOutcome.text'])
     .select(['repurposingOutcome.observedOn', NAME.as('by')])
     .where('repurposingOutcome.tenantId', '=', scope.tenantId)
@@ -159,9 +186,20 @@ async function listOutcomes(tx: Tx, scope: Scope, repurposingIds: string[]): Pro
 async function listOrigins(tx: Tx, scope: Scope, resourceId: string): Promise<Origin[]> {
   return await tx
     .selectFrom('generation')
-    .innerJoin('resourceUse', (on) => on.onRef('resourceUse.tenantId', '=', 'generation.tenantId').onRef('resourceUse.id', '=', 'generation.useId'))
-    .innerJoin('resource', (on) => on.onRef('resource.tenantId', '=', 'resourceUse.tenantId').onRef('resource.id', '=', 'resourceUse.resourceId'))
-    .select(['generation.useId', 'generation.occurredOn', 'generation.reason', 'resource.id as parentId', 'resource.name as parentName', 'resourceUse.purpose'])
+    .innerJoin('resourceUse', (on) =>
+      on.onRef('resourceUse.tenantId', '=', 'generation.tenantId').onRef('resourceUse.id', '=', 'generation.useId'),
+    )
+    .innerJoin('resource', (on) =>
+      on.onRef('resource.tenantId', '=', 'resourceUse.tenantId').onRef('resource.id', '=', 'resourceUse.resourceId'),
+    )
+    .select([
+      'generation.useId',
+      'generation.occurredOn',
+      'generation.reason',
+      'resource.id as parentId',
+      'resource.name as parentName',
+      'resourceUse.purpose',
+    ])
     .where('generation.tenantId', '=', scope.tenantId)
     .where('generation.resourceId', '=', resourceId)
     .where(visibleTo(scope, 'resource'))

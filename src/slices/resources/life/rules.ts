@@ -49,21 +49,50 @@ export type LifeEvent = {
   resource?: { id: string; name: Record<string, string> }
 }
 
-const ORDER: LifeEvent['verb'][] = ['generated', 'recognized', 'put_to_use', 'repurposed', 'evidence', 'outcome', 'brought_forth', 'ended', 'retired']
+const ORDER: LifeEvent['verb'][] = [
+  'generated',
+  'recognized',
+  'put_to_use',
+  'repurposed',
+  'evidence',
+  'outcome',
+  'brought_forth',
+  'ended',
+  'retired',
+]
 
 /** A life as one line of dated events, the latest first; what fell on one day stays in the order of growing. */
 export function eventsOf(life: Life): LifeEvent[] {
   const repurposed = new Set(life.repurposings.map((one) => one.useId))
   const events: LifeEvent[] = [
-    ...life.origins.map((one) => event('generated', one.useId, one.occurredOn, { said: one.reason, resource: { id: one.parentId, name: one.parentName } })),
+    ...life.origins.map((one) =>
+      event('generated', one.useId, one.occurredOn, { said: one.reason, resource: { id: one.parentId, name: one.parentName } }),
+    ),
     ...life.recognitions.map((one) => event('recognized', one.id, one.occurredOn, { said: one.reason, by: one.by })),
-    ...life.uses.filter((use) => !repurposed.has(use.id)).map((use) => event('put_to_use', use.id, use.beganOn, { said: use.purpose, by: use.by, goalId: use.goalId })),
-    ...life.repurposings.map((one) => event('repurposed', one.id, one.occurredOn, { said: one.newPurpose, former: one.formerPurpose, minutes: one.minutesMoved, by: one.by })),
-    ...life.repurposings.flatMap((one) => one.outcomes).map((one) => event('outcome', one.id, one.observedOn, { said: one.text, verdict: one.verdict, by: one.by })),
-    ...life.uses.flatMap((use) => use.evidence).map((one) => event('evidence', one.id, one.observedOn, { said: one.text, by: one.by, link: one.link })),
-    ...life.uses.flatMap((use) => use.generated).map((one) => event('brought_forth', one.resourceId, one.occurredOn, { resource: { id: one.resourceId, name: one.name } })),
+    ...life.uses
+      .filter((use) => !repurposed.has(use.id))
+      .map((use) => event('put_to_use', use.id, use.beganOn, { said: use.purpose, by: use.by, goalId: use.goalId })),
+    ...life.repurposings.map((one) =>
+      event('repurposed', one.id, one.occurredOn, {
+        said: one.newPurpose,
+        former: one.formerPurpose,
+        minutes: one.minutesMoved,
+        by: one.by,
+      }),
+    ),
+    ...life.repurposings
+      .flatMap((one) => one.outcomes)
+      .map((one) => event('outcome', one.id, one.observedOn, { said: one.text, verdict: one.verdict, by: one.by })),
+    ...life.uses
+      .flatMap((use) => use.evidence)
+      .map((one) => event('evidence', one.id, one.observedOn, { said: one.text, by: one.by, link: one.link })),
+    ...life.uses
+      .flatMap((use) => use.generated)
+      .map((one) => event('brought_forth', one.resourceId, one.occurredOn, { resource: { id: one.resourceId, name: one.name } })),
     ...life.uses.flatMap((use) => (use.ending ? [event('ended', use.id, use.ending.endedOn, { said: use.ending.reason })] : [])),
-    ...(life.retirement ? [event('retired', 'retirement', life.retirement.retiredOn, { said: life.retirement.reason, by: life.retirement.by })] : []),
+    ...(life.retirement
+      ? [event('retired', 'retirement', life.retirement.retiredOn, { said: life.retirement.reason, by: life.retirement.by })]
+      : []),
   ]
   return events.sort((a, b) => b.on.localeCompare(a.on) || ORDER.indexOf(b.verb) - ORDER.indexOf(a.verb))
 }

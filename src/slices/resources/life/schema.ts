@@ -102,7 +102,14 @@ export type Repurposing = {
   outcomes: Outcome[]
 }
 
-export type Origin = { useId: string; occurredOn: string; reason: string; parentId: string; parentName: Record<string, string>; purpose: string }
+export type Origin = {
+  useId: string
+  occurredOn: string
+  reason: string
+  parentId: string
+  parentName: Record<string, string>
+  purpose: string
+}
 
 export type Retirement = { retiredOn: string; reason: string; by: string | null }
 
