@@ -13,7 +13,10 @@ type At = { id: string; path: readonly string[] }
 
 /** The goals of a place and of the places below it, the newest first. */
 export async function listGoals(tx: Tx, scope: Scope, place: { id: string }): Promise<Goal[]> {
-  const rows = await goals(tx, scope).where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`).orderBy('goal.id', 'desc').execute()
+  const rows = await goals(tx, scope)
+    .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
+    .orderBy('goal.id', 'desc')
+    .execute()
   return await withVotes(tx, scope, rows)
 }
 
@@ -68,12 +71,22 @@ function goals(tx: Tx, scope: Scope) {
     .selectFrom('goal')
     .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'goal.tenantId').onRef('unit.id', '=', 'goal.unitId'))
     .leftJoin('person as author', (on) => on.onRef('author.tenantId', '=', 'goal.tenantId').onRef('author.id', '=', 'goal.authorId'))
-    .leftJoin('goalAgreement', (on) => on.onRef('goalAgreement.tenantId', '=', 'goal.tenantId').onRef('goalAgreement.goalId', '=', 'goal.id'))
-    .leftJoin('person as adopter', (on) => on.onRef('adopter.tenantId', '=', 'goal.tenantId').onRef('adopter.id', '=', 'goalAgreement.agreedBy'))
+    .leftJoin('goalAgreement', (on) =>
+      on.onRef('goalAgreement.tenantId', '=', 'goal.tenantId').onRef('goalAgreement.goalId', '=', 'goal.id'),
+    )
+    .leftJoin('person as adopter', (on) =>
+      on.onRef('adopter.tenantId', '=', 'goal.tenantId').onRef('adopter.id', '=', 'goalAgreement.agreedBy'),
+    )
     .leftJoin('goalClosure', (on) => on.onRef('goalClosure.tenantId', '=', 'goal.tenantId').onRef('goalClosure.goalId', '=', 'goal.id'))
     .leftJoin('person as closer', (on) => on.onRef('closer.tenantId', '=', 'goal.tenantId').onRef('closer.id', '=', 'goalClosure.closedBy'))
     .selectAll('goal')
-    .select(['unit.name as unitName', 'unit.slug as unitSlug', name('author').as('author'), name('adopter').as('agreedBy'), name('closer').as('closedBy')])
+    .select([
+      'unit.name as unitName',
+      'unit.slug as unitSlug',
+      name('author').as('author'),
+      name('adopter').as('agreedBy'),
+      name('closer').as('closedBy'),
+    ])
     .select(['goalAgreement.voteId', 'goalAgreement.statement as agreed', 'goalAgreement.agreedOn'])
     .select(['goalClosure.outcome', 'goalClosure.learned', 'goalClosure.closedOn'])
     .where('goal.tenantId', '=', scope.tenantId)
@@ -83,7 +96,12 @@ function goals(tx: Tx, scope: Scope) {
 type GoalRow = Awaited<ReturnType<ReturnType<typeof goals>['executeTakeFirstOrThrow']>>
 
 async function withVotes(tx: Tx, scope: Scope, rows: GoalRow[]): Promise<Goal[]> {
-  const votes = await latestVotesOn(tx, scope, 'goal', rows.map((row) => row.id))
+  const votes = await latestVotesOn(
+    tx,
+    scope,
+    'goal',
+    rows.map((row) => row.id),
+  )
   return rows.map((row) => goalOf(row, votes.get(row.id)))
 }
 

@@ -51,7 +51,10 @@ export function holesIn(goal: Pick<Goal, 'forWhom' | 'baseline' | 'target' | 'du
 }
 
 /** Of several goals the one that a place works on: an adopted one before a draft, nearer before higher up, newer before older. */
-export function currentOf<One extends { state: GoalState; unitId: string; id: string }>(goals: readonly One[], path: readonly string[]): One | undefined {
+export function currentOf<One extends { state: GoalState; unitId: string; id: string }>(
+  goals: readonly One[],
+  path: readonly string[],
+): One | undefined {
   const open = goals.filter((goal) => goal.state !== 'closed' && path.includes(goal.unitId))
   const rank = (goal: One) => (goal.state === 'agreed' ? 1000 : 0) + path.indexOf(goal.unitId)
   return open.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? 1 : -1))[0]

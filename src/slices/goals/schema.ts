@@ -91,4 +91,3 @@ export type Goal = {
   closure: Closure | undefined
   state: GoalState
 }
-

@@ -14,7 +14,11 @@ export async function findVote(tx: Tx, scope: Scope, place: { id: string }, vote
 
 /** All votes on one subject, the newest first. */
 export async function listVotesOn(tx: Tx, scope: Scope, noun: string, subjectId: string): Promise<Vote[]> {
-  const rows = await votes(tx, scope).where('vote.subjectNoun', '=', noun).where('vote.subjectId', '=', subjectId).orderBy('vote.id', 'desc').execute()
+  const rows = await votes(tx, scope)
+    .where('vote.subjectNoun', '=', noun)
+    .where('vote.subjectId', '=', subjectId)
+    .orderBy('vote.id', 'desc')
+    .execute()
   return rows.map(voteOf)
 }
 
@@ -68,15 +72,20 @@ function participation(me: string) {
   return [
     sql<number>`(select count(*) from vote_voter v where v.tenant_id = vote.tenant_id and v.vote_id = vote.id)`.as('voterCount'),
     sql<number>`(select count(*) from ballot b where b.tenant_id = vote.tenant_id and b.vote_id = vote.id)`.as('ballotCount'),
-    sql<boolean>`exists (select from vote_voter v where v.tenant_id = vote.tenant_id and v.vote_id = vote.id and v.person_id = ${me})`.as('iAmVoter'),
-    sql<boolean>`exists (select from ballot b where b.tenant_id = vote.tenant_id and b.vote_id = vote.id and b.person_id = ${me})`.as('iHaveVoted'),
+    sql<boolean>`exists (select from vote_voter v where v.tenant_id = vote.tenant_id and v.vote_id = vote.id and v.person_id = ${me})`.as(
+      'iAmVoter',
+    ),
+    sql<boolean>`exists (select from ballot b where b.tenant_id = vote.tenant_id and b.vote_id = vote.id and b.person_id = ${me})`.as(
+      'iHaveVoted',
+    ),
   ]
 }
 
 type VoteRow = Awaited<ReturnType<ReturnType<typeof votes>['executeTakeFirstOrThrow']>>
 
 function voteOf(row: VoteRow): Vote {
-  const { id, subjectNoun, subjectId, unitId, sealId, openedAt, revealedAt, withdrawnAt, voterCount, ballotCount, iAmVoter, iHaveVoted } = row
+  const { id, subjectNoun, subjectId, unitId, sealId, openedAt, revealedAt, withdrawnAt, voterCount, ballotCount, iAmVoter, iHaveVoted } =
+    row
   return {
     ...{ id, subjectNoun, subjectId, unitId, sealId, openedAt, revealedAt, withdrawnAt, voterCount, ballotCount, iAmVoter, iHaveVoted },
     subject: textsSchema.parse(row.subject),

@@ -60,6 +60,13 @@ export function spreadOf(results: readonly Scores[], questionKey: string): Sprea
   return { counts, n: given.length, median: median(given), low: Math.min(...given), high: Math.max(...given) }
 }
 
+/** The question on which the votes lie furthest apart, if they do so anywhere: a talk best begins there. */
+export function widestQuestion(results: readonly Scores[], questionKeys: readonly string[]): string | undefined {
+  const widths = questionKeys.map((key) => ({ key, width: spreadOf(results, key).high - spreadOf(results, key).low }))
+  const widest = widths.toSorted((a, b) => b.width - a.width)[0]
+  return widest && widest.width > 1 ? widest.key : undefined
+}
+
 /**
  * The arguments that may be kept, with a name where its author wished it. Where all but one gave their names, the last
  * one's argument would name itself: then none keeps a name.

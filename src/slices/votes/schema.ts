@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paragraph, several } from '../../web/fields.ts'
+import { paragraph, wholeNumber } from '../../web/fields.ts'
 
 /** A text by language: what was written in one language, and in others where somebody wrote it there too. */
 export const textsSchema = z.record(z.string(), z.string())
@@ -7,7 +7,10 @@ export type Texts = z.infer<typeof textsSchema>
 
 export const QUESTION_KEY = /^[a-z][a-z0-9_]{0,39}$/
 
-export const questionsSchema = z.array(z.object({ key: z.string().regex(QUESTION_KEY), text: textsSchema })).min(1).max(20)
+export const questionsSchema = z
+  .array(z.object({ key: z.string().regex(QUESTION_KEY), text: textsSchema }))
+  .min(1)
+  .max(20)
 export type Questions = z.infer<typeof questionsSchema>
 
 /** The words at the two ends of the scale; between them it runs from 1 to 5. */
@@ -49,18 +52,22 @@ export function scoreField(questionKey: string): string {
 export function ballotForm(questions: Questions) {
   const scores = Object.fromEntries(questions.map(({ key }) => [scoreField(key), scoreChoice]))
   const fields = { argument: paragraph(ARGUMENT_MAX), leave: z.enum(LEAVES, { error: 'votes.leave_missing' }) }
-  return z.object(fields).and(z.object(scores)).transform((form): Ballot => ({
-    scores: Object.fromEntries(questions.map(({ key }) => [key, Number(form[scoreField(key) as keyof typeof form])])), // the schema above has this field
-    argument: form.argument,
-    leave: form.leave,
-  }))
+  return z
+    .object(fields)
+    .and(z.object(scores))
+    .transform((form): Ballot => ({
+      scores: Object.fromEntries(questions.map(({ key }) => [key, Number(form[scoreField(key) as keyof typeof form])])), // the schema above has this field
+      argument: form.argument,
+      leave: form.leave,
+    }))
 }
 
 const scoreChoice = z.enum(['1', '2', '3', '4', '5'], { error: 'votes.score_missing' })
 
-export const consensusForm = z.object({ statement: paragraph(4000) })
+export const CONSENSUS_MAX = 4000
 
-export const votersForm = z.object({ voters: several(z.uuid()) })
+/** The version is 0 until a first statement stands. */
+export const consensusForm = z.object({ statement: paragraph(CONSENSUS_MAX), version: wholeNumber(0, 1_000_000) })
 
 export type Voter = { id: string; name: string }
 

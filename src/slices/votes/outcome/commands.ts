@@ -32,7 +32,13 @@ export async function revealVote(db: Db, scope: Scope, deps: { keys: KeyStore; j
 }
 
 /** Writes down what the group agreed after it saw the spread; `version` is 0 for the first time. */
-export async function stateConsensus(db: Db, scope: Scope, place: At, voteId: string, consensus: { statement: string; version: number }): Promise<void> {
+export async function stateConsensus(
+  db: Db,
+  scope: Scope,
+  place: At,
+  voteId: string,
+  consensus: { statement: string; version: number },
+): Promise<void> {
   await inTenant(db, scope, async (tx) => {
     await lockVote(tx, scope, voteId, 'update')
     refuse(whyNotStateConsensus(await findVote(tx, scope, place, voteId), scope.personId))
@@ -49,7 +55,11 @@ async function openBallots(tx: Tx, scope: Scope, keys: KeyStore, vote: Vote): Pr
     .where('voteId', '=', vote.id)
     .execute()
   if (!(await keys.get(vote.sealId))) throw new Problem(409, 'votes.key_gone')
-  const opened = await openSeal(keys, vote.sealId, rows.flatMap((row) => row.sealed ?? [])).catch(() => [])
+  const opened = await openSeal(
+    keys,
+    vote.sealId,
+    rows.flatMap((row) => row.sealed ?? []),
+  ).catch(() => [])
   const ballots = opened.map((text) => sealedBallotSchema.parse(JSON.parse(text)))
   const inPlace = rows.every((row, at) => ballots[at]?.voteId === vote.id && ballots[at].personId === row.personId)
   if (!inPlace) throw new Problem(409, 'votes.seals_broken')
@@ -64,7 +74,12 @@ async function keepResults(tx: Tx, scope: Scope, voteId: string, ballots: Sealed
   if (kept.length > 0) await tx.insertInto('voteArgument').values(kept).execute()
 }
 
-async function writeConsensus(tx: Tx, scope: Scope, voteId: string, { statement, version }: { statement: string; version: number }): Promise<void> {
+async function writeConsensus(
+  tx: Tx,
+  scope: Scope,
+  voteId: string,
+  { statement, version }: { statement: string; version: number },
+): Promise<void> {
   const row = { statement, statedBy: scope.personId, recordedAt: scope.now }
   const first = { tenantId: scope.tenantId, id: newId(scope.now.getTime()), voteId, ...row }
   const written = await tx

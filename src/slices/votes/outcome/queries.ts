@@ -37,7 +37,9 @@ async function listKeptArguments(tx: Tx, scope: Scope, voteId: string): Promise<
 async function findConsensus(tx: Tx, scope: Scope, voteId: string): Promise<Consensus | undefined> {
   return await tx
     .selectFrom('voteConsensus')
-    .innerJoin('person', (on) => on.onRef('person.tenantId', '=', 'voteConsensus.tenantId').onRef('person.id', '=', 'voteConsensus.statedBy'))
+    .innerJoin('person', (on) =>
+      on.onRef('person.tenantId', '=', 'voteConsensus.tenantId').onRef('person.id', '=', 'voteConsensus.statedBy'),
+    )
     .select(['voteConsensus.statement', 'voteConsensus.recordedAt', 'voteConsensus.version', nameOf('person').as('statedBy')])
     .where('voteConsensus.tenantId', '=', scope.tenantId)
     .where('voteConsensus.voteId', '=', voteId)
