@@ -1,5 +1,10 @@
+import { aggregationCase } from './aggregation-icc-rwg.ts'
 import { cronbachAlphaCase } from './cronbach-alpha.ts'
+import { difCase } from './dif-mantel-haenszel.ts'
 import { dimensionalityCase } from './dimensionality.ts'
+import { ebKnownVarianceCase } from './eb.ts'
+import { ebShrinkageCase } from './eb.ts'
+import { endToEndSurveyCase } from './end-to-end-survey.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
 import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
@@ -10,6 +15,7 @@ import { marginalCase } from './rasch-mml.ts'
 import { raschSeparationCase } from './rasch-separation.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
+import { semMdcRciCase } from './sem-mdc-rci.ts'
 import { spcPCase } from './spc-p.ts'
 import { spcRulesCase } from './spc-rules.ts'
 import { spcUCCase } from './spc-u-c.ts'
@@ -20,8 +26,13 @@ import { splitHalfGuttmanCase } from './split-half-guttman.ts'
 export type Compute = (oracleCase: OracleCase) => Record<string, unknown> | Promise<Record<string, unknown>>
 
 export const statistics: Record<string, Compute> = {
+  aggregation_icc_rwg: aggregationCase,
   cronbach_alpha: cronbachAlphaCase,
+  dif_mantel_haenszel: difCase,
   dimensionality: dimensionalityCase,
+  eb_known_variance: ebKnownVarianceCase,
+  eb_shrinkage: ebShrinkageCase,
+  end_to_end_survey: endToEndSurveyCase,
   item_statistics: itemStatisticsCase,
   mcdonald_omega: mcdonaldOmegaCase,
   partial_credit_cml: partialCreditCmlCase,
@@ -32,6 +43,7 @@ export const statistics: Record<string, Compute> = {
   rasch_separation: raschSeparationCase,
   rating_scale_cml: ratingScaleCmlCase,
   run_chart: runChartCase,
+  sem_mdc_rci: semMdcRciCase,
   spc_p: spcPCase,
   spc_rules: spcRulesCase,
   spc_u_c: spcUCCase,

@@ -1,0 +1,8 @@
+import { mean } from '../numbers/mean.ts'
+import type { AnswerRow } from './moments.ts'
+
+/** A person's score: the mean of the answered items if at least so many are, else null. */
+export function scoreOfAnswers(answers: AnswerRow, leastAnswered: number): number | null {
+  const known = answers.filter((answer) => answer !== null)
+  return known.length >= Math.max(1, leastAnswered) ? mean(known) : null
+}
