@@ -12,7 +12,7 @@ import { findIdentityByEmail } from '../identities/queries.ts'
 import { invitationLetter } from '../letters/jobs.ts'
 import { refusePassword, replacePassword } from '../passwords/commands.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
-import { lockInvitation } from './queries.ts'
+import { findInvitee, lockInvitation } from './queries.ts'
 import { nextStep, whyInvitationOver, whyNotInvite } from './rules.ts'
 import { INVITATION_DAYS, type Invitation, type NewcomerForm } from './schema.ts'
 
@@ -21,7 +21,7 @@ type Inviting = { jobs: Jobs; personId: string; email: string }
 /** Invites a person of the tenant to sign in; an earlier invitation of theirs stops working. Whether one may invite is asked before. */
 export async function invitePerson(db: Db, scope: Scope, { jobs, personId, email }: Inviting): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
-    const person = found(await lockInvitee(tx, scope, personId))
+    const person = await lockInvitee(tx, scope, personId)
     refuse(whyNotInvite(person))
     await withdrawInvitations(tx, scope, personId)
     const id = newId(scope.now.getTime())
@@ -34,7 +34,7 @@ export async function invitePerson(db: Db, scope: Scope, { jobs, personId, email
         tenantSlug: scope.tenantSlug,
         tenantName: scope.tenantName,
         tenantPersonId: personId,
-        personName: `${person.givenName} ${person.familyName}`.trim(),
+        personName: person.name,
         language: person.language ?? scope.mainLanguage,
         invitedBy: scope.personId,
         invitedByName: scope.personName || scope.tenantName,
@@ -48,19 +48,11 @@ export async function invitePerson(db: Db, scope: Scope, { jobs, personId, email
   })
 }
 
+/** Two invitations of one person wait for each other here. */
 async function lockInvitee(tx: Tx, scope: Scope, personId: string) {
-  return await tx
-    .selectFrom('person')
-    .select(['givenName', 'familyName', 'language', 'endedOn'])
-    .select(({ exists, selectFrom }) =>
-      exists(selectFrom('identity.personTenant').select('tenantId').where('tenantId', '=', scope.tenantId).where('tenantPersonId', '=', personId))
-        .$castTo<boolean>()
-        .as('alreadySignsIn'),
-    )
-    .where('tenantId', '=', scope.tenantId)
-    .where('id', '=', personId)
-    .forUpdate('person')
-    .executeTakeFirst()
+  const person = tx.selectFrom('person').select('language').where('tenantId', '=', scope.tenantId).where('id', '=', personId)
+  const { language } = found(await person.forUpdate().executeTakeFirst())
+  return { ...found(await findInvitee(tx, scope, personId)), language }
 }
 
 async function withdrawInvitations(tx: Tx, scope: Scope, personId: string): Promise<void> {

@@ -32,3 +32,30 @@ function invitations(tx: Tx) {
     .select(['id', 'email', 'tenantId', 'tenantSlug', 'tenantName', 'tenantPersonId', 'personName', 'invitedByName'])
     .select(['expiresAt', 'acceptedAt', 'withdrawnAt'])
 }
+
+/** A person of the tenant who may be invited: with the places of their roles, by which the right to invite is decided. */
+export async function findInvitee(tx: Tx, scope: Scope, personId: string) {
+  const person = await tx
+    .selectFrom('person')
+    .select(['id', 'givenName', 'familyName', 'email', 'endedOn'])
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('identity.personTenant').select('tenantId').where('tenantId', '=', scope.tenantId).where('tenantPersonId', '=', personId))
+        .$castTo<boolean>()
+        .as('alreadySignsIn'),
+    )
+    .where('tenantId', '=', scope.tenantId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return person && { ...person, name: `${person.givenName} ${person.familyName}`.trim(), paths: await pathsOf(tx, scope, personId) }
+}
+
+/** Where the person has a role; somebody without one stands at the root of the tenant. */
+async function pathsOf(tx: Tx, scope: Scope, personId: string): Promise<string[][]> {
+  const units = tx.selectFrom('unit').select('unit.path').where('unit.tenantId', '=', scope.tenantId)
+  const own = await units
+    .innerJoin('membership', (on) => on.onRef('membership.unitId', '=', 'unit.id').onRef('membership.tenantId', '=', 'unit.tenantId'))
+    .where('membership.personId', '=', personId)
+    .execute()
+  const rows = own.length > 0 ? own : await units.where('unit.parentId', 'is', null).execute()
+  return rows.map((row) => row.path)
+}

@@ -1,19 +1,25 @@
 import { h } from 'preact'
+import { may } from '../../../access/policy.ts'
 import { inIdentity } from '../../../access/scope.ts'
-import { found } from '../../../platform/problem.ts'
+import { found, notHere } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
+import type { FormState } from '../../../web/form.ts'
 import { type OutsideCtx, outsidePage } from '../../../web/outside.ts'
+import { type Ctx, page } from '../../../web/page.tsx'
 import { findIdentityByEmail } from '../identities/queries.ts'
-import { acceptAsNewcomer, acceptInvitation } from './commands.ts'
+import { acceptAsNewcomer, acceptInvitation, invitePerson } from './commands.ts'
 import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
-import { findInvitation } from './queries.ts'
-import { nextStep, whyInvitationOver } from './rules.ts'
-import { acceptForm, type Invitation } from './schema.ts'
+import { InvitePage } from './invite-page.tsx'
+import { findInvitation, findInvitee, findOpenInvitation } from './queries.ts'
+import { nextStep, whyInvitationOver, whyNotInvite } from './rules.ts'
+import { acceptForm, type Invitation, invitePersonForm } from './schema.ts'
 
 export function mountInvitations(app: App): void {
   app.get(urls.invitation.pattern, outsidePage((ctx) => invitationPage(ctx)))
   app.post(urls.invitation.pattern, outsidePage(takeAcceptance))
+  app.get(urls.adminInvitations.pattern, page((ctx) => invitePage(ctx)))
+  app.post(urls.adminInvitations.pattern, page(takeInvitation))
 }
 
 async function invitationPage(ctx: OutsideCtx, refused?: ReturnType<OutsideCtx['refused']>): Promise<Response> {
@@ -47,4 +53,25 @@ async function takeAcceptance(ctx: OutsideCtx): Promise<Response> {
   } catch (error) {
     return await invitationPage(ctx, ctx.refused(error))
   }
+}
+
+async function invitePage(ctx: Ctx, form?: FormState): Promise<Response> {
+  const person = await inviteeOf(ctx)
+  const open = await findOpenInvitation(ctx.db, ctx.scope, person.id)
+  const title = ctx.text('people.invite_title', { name: person.name })
+  return await ctx.show(h(InvitePage, { person, open, whyNot: whyNotInvite(person), state: form }), { title, status: form && 422 })
+}
+
+async function takeInvitation(ctx: Ctx): Promise<Response> {
+  const { id: personId } = await inviteeOf(ctx)
+  const sent = ctx.form(invitePersonForm)
+  if (!sent.ok) return await invitePage(ctx, sent.form)
+  await invitePerson(ctx.db, ctx.scope, { jobs: ctx.deps.jobs, personId, email: sent.value.email })
+  return ctx.go(ctx.at(urls.adminInvitations, { person: personId }), 'people.invited')
+}
+
+/** Somebody whom one may not invite is not here. */
+async function inviteeOf(ctx: Ctx) {
+  const person = found(await findInvitee(ctx.db, ctx.scope, ctx.id('person')))
+  return person.paths.some((path) => may(ctx.scope, 'people.invite', { path })) ? person : notHere()
 }
