@@ -15,4 +15,7 @@ function drawingOf(name: string) {
 
 const lines = iconNames.map((name) => `  '${name}': '${drawingOf(name)}',`)
 const head = '// Drawn by tools/make-icons.ts from lucide-static (ISC licence). Do not edit.\n'
-writeFileSync(target, `${head}import type { IconName } from './icon-names.ts'\n\nexport const drawings: Record<IconName, string> = {\n${lines.join('\n')}\n}\n`)
+writeFileSync(
+  target,
+  `${head}import type { IconName } from './icon-names.ts'\n\nexport const drawings: Record<IconName, string> = {\n${lines.join('\n')}\n}\n`,
+)

@@ -48,7 +48,12 @@ export function serveAsset(path: string, acceptEncoding: string): Response {
   const file = isAssetName(name) ? load(name) : undefined
   if (!file) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
   const [encoding, bytes] = encoded(file, acceptEncoding)
-  const headers = { 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff' }
+  const headers = {
+    'content-type': file.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+    'x-content-type-options': 'nosniff',
+  }
   return new Response(new Uint8Array(bytes), { headers: encoding ? { ...headers, 'content-encoding': encoding } : headers })
 }
 
@@ -111,7 +116,9 @@ function load(name: string): Stored | undefined {
 /** Compressed once, at the first asking; fonts and pictures are compressed already. */
 function compressed(type: string, plain: Buffer): Stored {
   if (!/^text|json|svg/.test(type)) return { type, plain }
-  const br = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
+  const br = brotliCompressSync(plain, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+  })
   return { type, plain, br, gzip: gzipSync(plain, { level: 9 }) }
 }
 

@@ -30,7 +30,13 @@ type LinkButtonProps = Look & { href: string; children?: ComponentChildren; labe
 
 export function LinkButton({ href, children, icon, kind, size, label, ...rest }: LinkButtonProps) {
   return (
-    <a href={href} class={lookOf({ kind, size }, !children)} aria-label={children ? undefined : label} title={children ? undefined : label} {...rest}>
+    <a
+      href={href}
+      class={lookOf({ kind, size }, !children)}
+      aria-label={children ? undefined : label}
+      title={children ? undefined : label}
+      {...rest}
+    >
       <Face icon={icon}>{children}</Face>
     </a>
   )
@@ -72,7 +78,16 @@ function Unavailable({ whyNot, ...props }: ButtonProps & { whyNot: string }) {
   )
 }
 
-function PlainButton({ children, icon, kind, size, label, type = 'submit', describedby, ...rest }: Omit<ButtonProps, 'whyNot'> & { disabled?: boolean; describedby?: string }) {
+function PlainButton({
+  children,
+  icon,
+  kind,
+  size,
+  label,
+  type = 'submit',
+  describedby,
+  ...rest
+}: Omit<ButtonProps, 'whyNot'> & { disabled?: boolean; describedby?: string }) {
   const name = children ? {} : { 'aria-label': label, title: label }
   return (
     <button type={type} class={lookOf({ kind, size }, !children)} aria-describedby={describedby} {...name} {...rest}>

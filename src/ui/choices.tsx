@@ -51,7 +51,15 @@ export function Choice({ value, options, line, ...field }: ChoiceProps) {
   const wired = useField(field.name, { value, error: field.error })
   return (
     <Group {...field} {...wired}>
-      <Options type="radio" name={field.name} id={wired.id} options={options} chosen={[String(wired.value ?? '')]} line={line} required={!field.optional} />
+      <Options
+        type="radio"
+        name={field.name}
+        id={wired.id}
+        options={options}
+        chosen={[String(wired.value ?? '')]}
+        line={line}
+        required={!field.optional}
+      />
     </Group>
   )
 }
@@ -93,7 +101,15 @@ function Group({ id, label, hint, error, optional, labelUnseen, children }: Grou
   )
 }
 
-type OptionsProps = { type: 'radio' | 'checkbox'; name: string; id: string; options: Option[]; chosen: string[]; line?: boolean; required: boolean }
+type OptionsProps = {
+  type: 'radio' | 'checkbox'
+  name: string
+  id: string
+  options: Option[]
+  chosen: string[]
+  line?: boolean
+  required: boolean
+}
 
 /** The first option has the group's own id, so that a link from the error summary lands on it. */
 function Options({ type, name, id, options, chosen, line, required }: OptionsProps) {
@@ -102,8 +118,14 @@ function Options({ type, name, id, options, chosen, line, required }: OptionsPro
       {options.map((option, index) => (
         <label class="option" key={option.value}>
           <input
-            type={type} name={name} id={index === 0 ? id : `${id}-${index}`} value={option.value} checked={chosen.includes(option.value)}
-            disabled={option.disabled} required={required} aria-describedby={option.hint && `${id}-${index}-hint`}
+            type={type}
+            name={name}
+            id={index === 0 ? id : `${id}-${index}`}
+            value={option.value}
+            checked={chosen.includes(option.value)}
+            disabled={option.disabled}
+            required={required}
+            aria-describedby={option.hint && `${id}-${index}-hint`}
           />
           <span>{option.label}</span>
           {option.hint && (

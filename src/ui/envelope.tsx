@@ -4,7 +4,16 @@ import type { ComponentChildren } from 'preact'
 export function Envelope({ title, open, children }: { title: string; open?: boolean; children?: ComponentChildren }) {
   return (
     <div class="envelope">
-      <svg width="120" height="92" viewBox="0 0 120 92" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" aria-hidden="true">
+      <svg
+        width="120"
+        height="92"
+        viewBox="0 0 120 92"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linejoin="round"
+        aria-hidden="true"
+      >
         {open ? <Opened /> : <Sealed />}
       </svg>
       <h3>{title}</h3>

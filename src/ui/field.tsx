@@ -27,7 +27,13 @@ type FrameProps = FieldProps & {
 export function FieldFrame({ given, children, ...field }: FrameProps) {
   const { id, value, error } = useField(field.name, { value: given, error: field.error })
   const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
-  const wiring: Wiring = { id, name: field.name, required: !field.optional, 'aria-describedby': described || undefined, 'aria-invalid': error ? 'true' : undefined }
+  const wiring: Wiring = {
+    id,
+    name: field.name,
+    required: !field.optional,
+    'aria-describedby': described || undefined,
+    'aria-invalid': error ? 'true' : undefined,
+  }
   return (
     <div class={error ? 'field has-error' : 'field'}>
       <label for={id} class={field.labelUnseen ? 'unseen' : undefined}>

@@ -7,7 +7,18 @@ type Common = FieldProps & { width?: Width }
 type TextFieldProps = Common & {
   value?: string | null
   type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'tel'
-  autocomplete?: 'on' | 'off' | 'name' | 'email' | 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'organization' | 'tel' | 'url'
+  autocomplete?:
+    | 'on'
+    | 'off'
+    | 'name'
+    | 'email'
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    | 'one-time-code'
+    | 'organization'
+    | 'tel'
+    | 'url'
   maxlength?: number
   placeholder?: string
   autofocus?: boolean
@@ -23,8 +34,15 @@ export function TextField({ value, width = 'full', suggestions, type = 'text', .
       {(wiring, now) => (
         <>
           <input
-            {...wiring} {...kindOf(type, suggestions && `${wiring.id}-list`)} value={type === 'password' ? undefined : now} class={entry(width)}
-            autocomplete={autocomplete} maxlength={maxlength} placeholder={placeholder} autofocus={autofocus} spellcheck={spellcheck}
+            {...wiring}
+            {...kindOf(type, suggestions && `${wiring.id}-list`)}
+            value={type === 'password' ? undefined : now}
+            class={entry(width)}
+            autocomplete={autocomplete}
+            maxlength={maxlength}
+            placeholder={placeholder}
+            autofocus={autofocus}
+            spellcheck={spellcheck}
           />
           {suggestions && <Suggestions id={`${wiring.id}-list`} items={suggestions} />}
         </>
@@ -40,7 +58,14 @@ export function TextArea({ value, rows = 3, maxlength, placeholder, large, width
   return (
     <FieldFrame {...field} given={value}>
       {(wiring, now) => (
-        <textarea {...wiring} rows={rows} maxlength={maxlength} placeholder={placeholder} class={large ? `${entry(width)} entry-large` : entry(width)} value={String(now ?? '')} />
+        <textarea
+          {...wiring}
+          rows={rows}
+          maxlength={maxlength}
+          placeholder={placeholder}
+          class={large ? `${entry(width)} entry-large` : entry(width)}
+          value={String(now ?? '')}
+        />
       )}
     </FieldFrame>
   )
@@ -55,7 +80,16 @@ export function NumberField({ value, min, max, step, unit, width = 'short', ...f
     <FieldFrame {...field} given={value}>
       {(wiring, now) => (
         <span class="with-unit">
-          <input {...wiring} type="text" inputmode={whole && (min ?? 0) >= 0 ? 'numeric' : 'decimal'} value={now} class={entry(width)} data-min={min} data-max={max} autocomplete="off" />
+          <input
+            {...wiring}
+            type="text"
+            inputmode={whole && (min ?? 0) >= 0 ? 'numeric' : 'decimal'}
+            value={now}
+            class={entry(width)}
+            data-min={min}
+            data-max={max}
+            autocomplete="off"
+          />
           {unit && <span class="soft">{unit}</span>}
         </span>
       )}
@@ -76,7 +110,11 @@ export function DateField({ value, min, max, type = 'date', width = 'middle', ..
 type FileFieldProps = Common & { accept?: string; multiple?: boolean }
 
 export function FileField({ accept, multiple, width = 'full', ...field }: FileFieldProps) {
-  return <FieldFrame {...field}>{(wiring) => <input {...wiring} type="file" accept={accept} multiple={multiple} class={entry(width)} />}</FieldFrame>
+  return (
+    <FieldFrame {...field}>
+      {(wiring) => <input {...wiring} type="file" accept={accept} multiple={multiple} class={entry(width)} />}
+    </FieldFrame>
+  )
 }
 
 function kindOf(type: TextFieldProps['type'], list: string | undefined) {

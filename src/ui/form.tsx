@@ -29,7 +29,15 @@ export function Form({ action, method = 'post', id = '', state = untouched, kind
   const classes = ['form', kind !== 'stack' && `form-${kind}`, rest.class].filter(Boolean).join(' ')
   return (
     <FormContext.Provider value={{ id, asks: method === 'post', ...state }}>
-      <form action={action} method={method} id={id || undefined} class={classes} aria-label={label} enctype={files ? 'multipart/form-data' : undefined} novalidate>
+      <form
+        action={action}
+        method={method}
+        id={id || undefined}
+        class={classes}
+        aria-label={label}
+        enctype={files ? 'multipart/form-data' : undefined}
+        novalidate
+      >
         <Unseen method={method} fields={rest.fields} version={rest.version} />
         <ErrorSummary errors={state.errors} formId={id} />
         {children}
@@ -42,9 +50,7 @@ function Unseen({ method, fields = {}, version }: Pick<FormProps, 'method' | 'fi
   const once = usePage().once
   const all = { ...fields, version, once: method === 'post' && once ? once() : undefined }
   return (
-    <>
-      {Object.entries(all).map(([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} key={name} />)}
-    </>
+    <>{Object.entries(all).map(([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} key={name} />)}</>
   )
 }
 

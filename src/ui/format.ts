@@ -37,7 +37,8 @@ export function createFormats({ language, timeZone, now }: FormatsFor): Formats 
     time: (when) => write(when, { timeStyle: 'short' }),
     range: (from, to) => writeRange({ language, timeZone }, from, to),
     relative: (when) => relativeTo(now, when, { language, timeZone }),
-    number: (value, digits) => number(value, digits === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    number: (value, digits) =>
+      number(value, digits === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (share, digits = 0) => number(share, { style: 'percent', maximumFractionDigits: digits }),
     minutes: (count) => writeMinutes(language, count),
     money: (amount, currency = 'USD') => number(amount, { style: 'currency', currency, maximumFractionDigits: amount % 1 === 0 ? 0 : 2 }),
@@ -71,7 +72,9 @@ function sameYear(when: When, now: Date, zone: string) {
 
 /** The calendar day of an instant in a zone, as `2026-09-01`. */
 function dayOf(when: When, zone: string) {
-  return isPlainDay(when) ? when : dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(when))
+  return isPlainDay(when)
+    ? when
+    : dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(when))
 }
 
 const hour = 3_600_000

@@ -40,7 +40,12 @@ export function createPageFrame(parts: FrameParts): PageFrame {
   }
 }
 
-function fillAddress<Names extends string>(address: Address<Names>, here: Here, params: object = {}, query?: Record<string, string | number | undefined>) {
+function fillAddress<Names extends string>(
+  address: Address<Names>,
+  here: Here,
+  params: object = {},
+  query?: Record<string, string | number | undefined>,
+) {
   // The pattern's names are `here`'s and `params`' together, which the type of `at` has checked at the caller.
   return address({ ...here, ...params } as Record<Names, string>, query)
 }

@@ -10,8 +10,16 @@ export function Icon({ name, size = 20, label }: IconProps) {
   const role = label ? { role: 'img' as const, 'aria-label': label } : { 'aria-hidden': 'true' as const }
   return (
     <svg
-      class="icon" width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor"
-      stroke-width={size >= 32 ? 1.25 : 1.75} stroke-linecap="round" stroke-linejoin="round" {...role}
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width={size >= 32 ? 1.25 : 1.75}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      {...role}
       // The drawings are files of the build, never anybody's input.
       dangerouslySetInnerHTML={{ __html: drawings[name] }}
     />

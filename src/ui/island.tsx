@@ -43,7 +43,11 @@ export function Island<Props extends object>({ name, component: Component, props
 function Luggage({ props, said }: { props: object; said: Set<string> }) {
   const { language, direction, timeZone, now, here, messages } = usePage()
   const compiled = Object.entries(messages([...said])).map(([key, message]) => [key, compileMessage(message)])
-  const data: IslandData = { props, messages: Object.fromEntries(compiled), page: { language, direction, timeZone, now: now.toISOString(), here } }
+  const data: IslandData = {
+    props,
+    messages: Object.fromEntries(compiled),
+    page: { language, direction, timeZone, now: now.toISOString(), here },
+  }
   // `<` is written so that no text can close the element.
   return <script type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', String.raw`\u003c`) }} />
 }

@@ -7,10 +7,29 @@ export type GrowthLevel = 0 | 1 | 2 | 3
 export type GrowthTurn = 'turned' | 'shoot' | 'retired'
 
 /** How grown something is: ○ ◔ ◑ ●, with a turning arrow, a shoot, or struck through; the word is the children. */
-export function GrowthMark({ level, turn, size = 20, children }: { level: GrowthLevel; turn?: GrowthTurn; size?: 16 | 20 | 24 | 32; children?: ComponentChildren }) {
+export function GrowthMark({
+  level,
+  turn,
+  size = 20,
+  children,
+}: {
+  level: GrowthLevel
+  turn?: GrowthTurn
+  size?: 16 | 20 | 24 | 32
+  children?: ComponentChildren
+}) {
   return (
     <span class={turn === 'retired' ? 'mark mark-retired' : 'mark'}>
-      <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" aria-hidden="true">
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linecap="round"
+        aria-hidden="true"
+      >
         {turn === 'shoot' ? <Shoot /> : <Growth level={level} dashed={turn === 'retired'} />}
         {turn === 'turned' && <path d="M18.6 6.2A9.4 9.4 0 0 0 4.4 2.4M4.2.2v2.6h2.8" />}
         {turn === 'retired' && <path d="M3.2 16.8 16.8 3.2" />}
@@ -24,7 +43,13 @@ function Growth({ level, dashed }: { level: GrowthLevel; dashed: boolean }) {
   const filled = { 0: '', 1: 'M10 10V3.5A6.5 6.5 0 0 1 16.5 10Z', 2: 'M10 3.5A6.5 6.5 0 0 1 10 16.5Z', 3: '' }[level]
   return (
     <>
-      <circle cx="10" cy="10" r="6.5" fill={level === 3 && !dashed ? 'currentColor' : 'none'} stroke-dasharray={dashed ? '2 3' : undefined} />
+      <circle
+        cx="10"
+        cy="10"
+        r="6.5"
+        fill={level === 3 && !dashed ? 'currentColor' : 'none'}
+        stroke-dasharray={dashed ? '2 3' : undefined}
+      />
       {filled && !dashed && <path d={filled} fill="currentColor" stroke="none" />}
     </>
   )
@@ -41,7 +66,17 @@ function Shoot() {
 }
 
 /** One of four kinds: hue, icon and word, never one of them alone. */
-export function HueMark({ hue, icon, children, size = 20 }: { hue: Hue; icon: IconName; children: ComponentChildren; size?: 16 | 20 | 24 }) {
+export function HueMark({
+  hue,
+  icon,
+  children,
+  size = 20,
+}: {
+  hue: Hue
+  icon: IconName
+  children: ComponentChildren
+  size?: 16 | 20 | 24
+}) {
   return (
     <span class={`hue-mark hue-${hue}`}>
       <Icon name={icon} size={size} />
@@ -50,7 +85,17 @@ export function HueMark({ hue, icon, children, size = 20 }: { hue: Hue; icon: Ic
   )
 }
 
-export function Tag({ children, icon, href, kind }: { children: ComponentChildren; icon?: IconName; href?: string; kind?: 'needs' | 'soft' }) {
+export function Tag({
+  children,
+  icon,
+  href,
+  kind,
+}: {
+  children: ComponentChildren
+  icon?: IconName
+  href?: string
+  kind?: 'needs' | 'soft'
+}) {
   const look = kind ? `tag tag-${kind}` : 'tag'
   const inside = (
     <>
@@ -58,18 +103,47 @@ export function Tag({ children, icon, href, kind }: { children: ComponentChildre
       {children}
     </>
   )
-  return href ? <a class={look} href={href}>{inside}</a> : <span class={look}>{inside}</span>
+  return href ? (
+    <a class={look} href={href}>
+      {inside}
+    </a>
+  ) : (
+    <span class={look}>{inside}</span>
+  )
 }
 
 /** A number with what it counts: small beside a heading, or large on its own. */
-export function Count({ n, children, needs, large }: { n: number | string; children?: ComponentChildren; needs?: boolean; large?: boolean }) {
-  if (large) return <span class="count-large"><b>{n}</b> {children}</span>
-  return <span class={needs ? 'count count-needs' : 'count'}>{n}{children && <> {children}</>}</span>
+export function Count({
+  n,
+  children,
+  needs,
+  large,
+}: {
+  n: number | string
+  children?: ComponentChildren
+  needs?: boolean
+  large?: boolean
+}) {
+  if (large)
+    return (
+      <span class="count-large">
+        <b>{n}</b> {children}
+      </span>
+    )
+  return (
+    <span class={needs ? 'count count-needs' : 'count'}>
+      {n}
+      {children && <> {children}</>}
+    </span>
+  )
 }
 
 /** Letters that stand for a name: of the first and the last word, whatever the script. */
 export function initialsOf(name: string) {
-  const words = name.normalize('NFC').split(/[\s\p{Pd}]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const words = name
+    .normalize('NFC')
+    .split(/[\s\p{Pd}]+/u)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase()).join('')
 }
@@ -77,7 +151,15 @@ export function initialsOf(name: string) {
 type PersonProps = { name: string; detail?: string; href?: string; initialsOnly?: boolean }
 
 export function Person({ name, detail, href, initialsOnly }: PersonProps) {
-  const circle = initialsOnly ? <span class="initials" role="img" aria-label={name} title={name}>{initialsOf(name)}</span> : <span class="initials" aria-hidden="true">{initialsOf(name)}</span>
+  const circle = initialsOnly ? (
+    <span class="initials" role="img" aria-label={name} title={name}>
+      {initialsOf(name)}
+    </span>
+  ) : (
+    <span class="initials" aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  )
   if (initialsOnly) return circle
   return (
     <span class="person">

@@ -19,7 +19,13 @@ export function Popover({ id, title, at = 'end', children }: PopoverProps) {
     <div popover="auto" id={id} class={at === 'end' ? 'popover' : `popover popover-${at}`} role="dialog" aria-labelledby={`${id}-title`}>
       <div class="popover-head">
         <h2 id={`${id}-title`}>{title}</h2>
-        <button type="button" class="button button-quiet button-icon button-small" popovertarget={id} popovertargetaction="hide" aria-label={text('ui.close')}>
+        <button
+          type="button"
+          class="button button-quiet button-icon button-small"
+          popovertarget={id}
+          popovertargetaction="hide"
+          aria-label={text('ui.close')}
+        >
           <Icon name="x" />
         </button>
       </div>
@@ -28,18 +34,39 @@ export function Popover({ id, title, at = 'end', children }: PopoverProps) {
   )
 }
 
-type AskProps = { id: string; label: string; title: string; icon?: IconName; kind?: 'main' | 'plain' | 'quiet' | 'needs'; size?: 'small'; whyNot?: string; open?: boolean; children?: ComponentChildren }
+type AskProps = {
+  id: string
+  label: string
+  title: string
+  icon?: IconName
+  kind?: 'main' | 'plain' | 'quiet' | 'needs'
+  size?: 'small'
+  whyNot?: string
+  open?: boolean
+  children?: ComponentChildren
+}
 
 /**
  * A button that opens a question in the middle of the page, for an act that needs a reason or a second look.
  * `open` sets the question into the page itself: a form that was refused has to be seen without another click.
  */
 export function Ask({ id, label, title, open, children, ...look }: AskProps) {
-  if (open) return <Asked id={id} title={title}>{children}</Asked>
+  if (open)
+    return (
+      <Asked id={id} title={title}>
+        {children}
+      </Asked>
+    )
   return (
     <>
-      <Button type="button" popovertarget={id} {...look}>{label}</Button>
-      {!look.whyNot && <Popover id={id} title={title} at="middle">{children}</Popover>}
+      <Button type="button" popovertarget={id} {...look}>
+        {label}
+      </Button>
+      {!look.whyNot && (
+        <Popover id={id} title={title} at="middle">
+          {children}
+        </Popover>
+      )}
     </>
   )
 }
@@ -62,9 +89,15 @@ export function MenuList({ items }: { items: MenuItem[] }) {
       {items.map((item) => (
         <li class={item.apart ? 'menu-break' : undefined} key={item.label}>
           {item.post ? (
-            <form action={item.post} method="post"><button type="submit"><MenuFace {...item} /></button></form>
+            <form action={item.post} method="post">
+              <button type="submit">
+                <MenuFace {...item} />
+              </button>
+            </form>
           ) : (
-            <a href={item.href} aria-current={item.current ? 'true' : undefined}><MenuFace {...item} /></a>
+            <a href={item.href} aria-current={item.current ? 'true' : undefined}>
+              <MenuFace {...item} />
+            </a>
           )}
         </li>
       ))}
@@ -76,7 +109,10 @@ function MenuFace({ icon, label, detail }: MenuItem) {
   return (
     <>
       {icon && <Icon name={icon} />}
-      <span>{label}{detail && <small>{detail}</small>}</span>
+      <span>
+        {label}
+        {detail && <small>{detail}</small>}
+      </span>
     </>
   )
 }

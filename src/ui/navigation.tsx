@@ -29,10 +29,22 @@ export function Pagination({ previous, next, from, to, total }: PaginationProps)
   if (!previous && !next) return null
   return (
     <nav class="pages" aria-label={text('ui.pages')}>
-      <span>{from !== undefined && to !== undefined && (total === undefined ? text('ui.from_to', { from, to }) : text('ui.from_to_of', { from, to, total }))}</span>
+      <span>
+        {from !== undefined &&
+          to !== undefined &&
+          (total === undefined ? text('ui.from_to', { from, to }) : text('ui.from_to_of', { from, to, total }))}
+      </span>
       <div>
-        {previous && <LinkButton href={previous} icon="arrow-left" size="small">{text('ui.previous')}</LinkButton>}
-        {next && <LinkButton href={next} icon="arrow-right" size="small">{text('ui.next')}</LinkButton>}
+        {previous && (
+          <LinkButton href={previous} icon="arrow-left" size="small">
+            {text('ui.previous')}
+          </LinkButton>
+        )}
+        {next && (
+          <LinkButton href={next} icon="arrow-right" size="small">
+            {text('ui.next')}
+          </LinkButton>
+        )}
       </div>
     </nav>
   )
@@ -64,7 +76,9 @@ export function Steps({ steps, now }: { steps: string[]; now: number }) {
   const { text } = usePage()
   return (
     <nav class="steps" aria-label={text('ui.steps')}>
-      <p class="step-now">{text('ui.step_of', { step: now, steps: steps.length })} · {steps[now - 1]}</p>
+      <p class="step-now">
+        {text('ui.step_of', { step: now, steps: steps.length })} · {steps[now - 1]}
+      </p>
       <ol>
         {steps.map((step, index) => (
           <li class={index + 1 < now ? 'step-done' : undefined} aria-current={index + 1 === now ? 'step' : undefined} key={step}>

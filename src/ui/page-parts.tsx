@@ -3,7 +3,13 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 import { usePage } from './page-context.tsx'
 
-type PageHeadProps = { title: ComponentChildren; lead?: ComponentChildren; above?: ComponentChildren; action?: ComponentChildren; children?: ComponentChildren }
+type PageHeadProps = {
+  title: ComponentChildren
+  lead?: ComponentChildren
+  above?: ComponentChildren
+  action?: ComponentChildren
+  children?: ComponentChildren
+}
 
 /** The one h1 of a page with its lead and its one main action; `above` is a small line over it. */
 export function PageHead({ title, lead, above, action, children }: PageHeadProps) {
@@ -11,7 +17,9 @@ export function PageHead({ title, lead, above, action, children }: PageHeadProps
     <header class="page-head">
       {above && <div class="soft">{above}</div>}
       <div class="page-head-line">
-        <h1 id="title" tabIndex={-1}>{title}</h1>
+        <h1 id="title" tabIndex={-1}>
+          {title}
+        </h1>
         {action && <div class="row-of-acts">{action}</div>}
       </div>
       {lead && <p class="lead">{lead}</p>}
@@ -20,13 +28,21 @@ export function PageHead({ title, lead, above, action, children }: PageHeadProps
   )
 }
 
-type SectionProps = { title: ComponentChildren; id?: string; count?: ComponentChildren; action?: ComponentChildren; children?: ComponentChildren }
+type SectionProps = {
+  title: ComponentChildren
+  id?: string
+  count?: ComponentChildren
+  action?: ComponentChildren
+  children?: ComponentChildren
+}
 
 export function Section({ title, id, count, action, children }: SectionProps) {
   return (
     <section class="section" id={id}>
       <div class="section-head">
-        <h2>{title} {count}</h2>
+        <h2>
+          {title} {count}
+        </h2>
         {action}
       </div>
       {children}
@@ -35,12 +51,26 @@ export function Section({ title, id, count, action, children }: SectionProps) {
 }
 
 /** A good question, one example, and the way to answer. */
-export function EmptyState({ question, example, small, children }: { question: string; example?: string; small?: boolean; children?: ComponentChildren }) {
+export function EmptyState({
+  question,
+  example,
+  small,
+  children,
+}: {
+  question: string
+  example?: string
+  small?: boolean
+  children?: ComponentChildren
+}) {
   const { text } = usePage()
   return (
     <div class={small ? 'empty empty-small' : 'empty'}>
       <p class="question">{question}</p>
-      {example && <p class="example">{text('ui.for_example')} {example}</p>}
+      {example && (
+        <p class="example">
+          {text('ui.for_example')} {example}
+        </p>
+      )}
       {children}
     </div>
   )
@@ -76,7 +106,14 @@ export function Flash({ children }: { children: ComponentChildren }) {
   )
 }
 
-type DetailsProps = { summary: ComponentChildren; kind?: 'plain' | 'line'; open?: boolean; id?: string; name?: string; children?: ComponentChildren }
+type DetailsProps = {
+  summary: ComponentChildren
+  kind?: 'plain' | 'line'
+  open?: boolean
+  id?: string
+  name?: string
+  children?: ComponentChildren
+}
 
 /** More, for who wants it; `line` is a card of one line that opens in its place. */
 export function Details({ summary, kind = 'plain', open, id, name, children }: DetailsProps) {
@@ -99,7 +136,9 @@ export function Timeline({ events, label }: { events: Dated[]; label?: string })
     <ol class="timeline" aria-label={label}>
       {events.map(({ key, when, datetime, title, mark, body }, index) => (
         <li key={key ?? index}>
-          <span class="at" aria-hidden="true">{mark ?? <span class="dot" />}</span>
+          <span class="at" aria-hidden="true">
+            {mark ?? <span class="dot" />}
+          </span>
           <div>
             <time datetime={datetime}>{when}</time>
             <h3>{title}</h3>

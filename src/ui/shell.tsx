@@ -119,7 +119,9 @@ function IslandScripts() {
   if (!scripts) return null
   return (
     <>
-      {scripts.preload.map((href) => <link rel="modulepreload" href={href} nonce={nonce} key={href} />)}
+      {scripts.preload.map((href) => (
+        <link rel="modulepreload" href={href} nonce={nonce} key={href} />
+      ))}
       <script type="module" src={scripts.start} nonce={nonce} />
     </>
   )

@@ -11,7 +11,10 @@ import { WaySpecimens } from './specimens/ways.tsx'
 export function SpecimenPage() {
   return (
     <>
-      <PageHead title="The parts that pages are made of" lead="A lending house for books, so that nothing here knows what the program is about." />
+      <PageHead
+        title="The parts that pages are made of"
+        lead="A lending house for books, so that nothing here knows what the program is about."
+      />
       <GroundSpecimens />
       <ActSpecimens />
       <EntrySpecimens />

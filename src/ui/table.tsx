@@ -29,21 +29,42 @@ type TableProps<Row> = {
 }
 
 /** A table with its caption; wider than its place, it scrolls by itself and can be scrolled by keyboard. */
-export function Table<Row>({ caption, captionUnseen, columns, rows, rowKey = (_, index) => index, empty, stack, roomy, total }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  captionUnseen,
+  columns,
+  rows,
+  rowKey = (_, index) => index,
+  empty,
+  stack,
+  roomy,
+  total,
+}: TableProps<Row>) {
   const id = useId()
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
-  const headerAt = Math.max(0, columns.findIndex((column) => column.header))
+  const headerAt = Math.max(
+    0,
+    columns.findIndex((column) => column.header),
+  )
   return (
     <div class={stack ? 'table-frame table-stack' : 'table-frame'}>
       <div class="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
         <table class={roomy ? 'table-roomy' : undefined}>
           <caption id={id}>{captionUnseen ? <span class="unseen">{caption}</span> : caption}</caption>
           <thead>
-            <tr>{columns.map((column) => <Head column={column} key={column.label} />)}</tr>
+            <tr>
+              {columns.map((column) => (
+                <Head column={column} key={column.label} />
+              ))}
+            </tr>
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={rowKey(row, index)}>{columns.map((column, at) => <Cell column={column} row={row} header={at === headerAt} key={column.label} />)}</tr>
+              <tr key={rowKey(row, index)}>
+                {columns.map((column, at) => (
+                  <Cell column={column} row={row} header={at === headerAt} key={column.label} />
+                ))}
+              </tr>
             ))}
           </tbody>
           {total && <Total columns={columns} cells={total} />}
@@ -72,8 +93,17 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 
 function Cell<Row>({ column, row, header }: { column: Column<Row>; row: Row; header: boolean }) {
   const { label, numeric, cell } = column
-  if (header) return <th scope="row" class={numeric ? 'numeric' : undefined}>{cell(row)}</th>
-  return <td class={numeric ? 'numeric' : undefined} data-label={label}>{cell(row)}</td>
+  if (header)
+    return (
+      <th scope="row" class={numeric ? 'numeric' : undefined}>
+        {cell(row)}
+      </th>
+    )
+  return (
+    <td class={numeric ? 'numeric' : undefined} data-label={label}>
+      {cell(row)}
+    </td>
+  )
 }
 
 function Total<Row>({ columns, cells }: { columns: Column<Row>[]; cells: ComponentChildren[] }) {
@@ -81,7 +111,15 @@ function Total<Row>({ columns, cells }: { columns: Column<Row>[]; cells: Compone
     <tfoot>
       <tr>
         {columns.map(({ label, numeric }, index) =>
-          index === 0 ? <th scope="row" key={label}>{cells[0]}</th> : <td class={numeric ? 'numeric' : undefined} data-label={label} key={label}>{cells[index]}</td>,
+          index === 0 ? (
+            <th scope="row" key={label}>
+              {cells[0]}
+            </th>
+          ) : (
+            <td class={numeric ? 'numeric' : undefined} data-label={label} key={label}>
+              {cells[index]}
+            </td>
+          ),
         )}
       </tr>
     </tfoot>
@@ -92,7 +130,10 @@ type Fact = { term: string; value: ComponentChildren }
 
 /** Terms and what they are; a fact without a value is left out. */
 export function DescriptionList({ facts }: { facts: (Fact | false | undefined)[] }) {
-  const known = facts.filter((fact): fact is Fact => Boolean(fact) && (fact as Fact).value !== undefined && (fact as Fact).value !== null && (fact as Fact).value !== '') // Boolean(fact) has ruled out the two empty kinds
+  const known = facts.filter(
+    (fact): fact is Fact =>
+      Boolean(fact) && (fact as Fact).value !== undefined && (fact as Fact).value !== null && (fact as Fact).value !== '',
+  ) // Boolean(fact) has ruled out the two empty kinds
   return (
     <dl class="facts">
       {known.map(({ term, value }) => (

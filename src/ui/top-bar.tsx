@@ -42,11 +42,20 @@ function Add({ items }: { items: MenuItem[] }) {
   const { text } = usePage()
   const [only] = items
   if (!only) return null
-  if (items.length === 1 && only.href) return <LinkButton href={only.href} icon="plus" accesskey="+">{only.label}</LinkButton>
+  if (items.length === 1 && only.href)
+    return (
+      <LinkButton href={only.href} icon="plus" accesskey="+">
+        {only.label}
+      </LinkButton>
+    )
   return (
     <div class="menu">
-      <Button type="button" icon="plus" popovertarget="add">{text('ui.add')}</Button>
-      <Popover id="add" title={text('ui.add')}><MenuList items={items} /></Popover>
+      <Button type="button" icon="plus" popovertarget="add">
+        {text('ui.add')}
+      </Button>
+      <Popover id="add" title={text('ui.add')}>
+        <MenuList items={items} />
+      </Popover>
     </div>
   )
 }
@@ -56,7 +65,9 @@ function Help({ children }: { children: ComponentChildren }) {
   return (
     <div class="menu">
       <Button type="button" kind="quiet" icon="circle-help" popovertarget="help" label={text('ui.help')} />
-      <Popover id="help" title={text('ui.help_title')}>{children}</Popover>
+      <Popover id="help" title={text('ui.help_title')}>
+        {children}
+      </Popover>
     </div>
   )
 }
@@ -66,7 +77,9 @@ function Me({ name, detail, items }: TopBarProps['me']) {
   return (
     <div class="menu">
       <button type="button" class="button button-quiet button-icon" popovertarget="me" aria-label={text('ui.me', { name })}>
-        <span class="initials" aria-hidden="true">{initialsOf(name)}</span>
+        <span class="initials" aria-hidden="true">
+          {initialsOf(name)}
+        </span>
       </button>
       <Popover id="me" title={name}>
         {detail && <p class="soft small">{detail}</p>}

@@ -29,7 +29,15 @@ export function Dots({ sentence, values, min, max, ends, median = true, valueLab
   return (
     <ChartFrame id={id} sentence={sentence} table={<Table caption={sentence} captionUnseen columns={columns} rows={counts} />}>
       <div class="dots">
-        <DotLine counts={counts} min={min} max={max} labelledBy={id} write={write} middle={middle} middleText={middle === undefined ? '' : text('ui.median_is', { value: write(middle) })} />
+        <DotLine
+          counts={counts}
+          min={min}
+          max={max}
+          labelledBy={id}
+          write={write}
+          middle={middle}
+          middleText={middle === undefined ? '' : text('ui.median_is', { value: write(middle) })}
+        />
         <p class="dots-ends">
           <span>{ends[0]}</span>
           <span>{ends[1]}</span>
@@ -39,7 +47,15 @@ export function Dots({ sentence, values, min, max, ends, median = true, valueLab
   )
 }
 
-type DotLineProps = { counts: [number, number][]; min: number; max: number; labelledBy: string; write: (value: number) => string; middle: number | undefined; middleText: string }
+type DotLineProps = {
+  counts: [number, number][]
+  min: number
+  max: number
+  labelledBy: string
+  write: (value: number) => string
+  middle: number | undefined
+  middleText: string
+}
 
 /** Drawn in shares of the width, so that it fits every page and its letters keep their size. */
 function DotLine({ counts, min, max, labelledBy, write, middle, middleText }: DotLineProps) {
@@ -54,14 +70,26 @@ function DotLine({ counts, min, max, labelledBy, write, middle, middleText }: Do
       {whole.map((value) => (
         <g key={value}>
           <line class="axis" x1={at(value)} x2={at(value)} y1={base} y2={base + 5} />
-          <text class="middle" x={at(value)} y={base + 21}>{write(value)}</text>
+          <text class="middle" x={at(value)} y={base + 21}>
+            {write(value)}
+          </text>
         </g>
       ))}
-      {counts.flatMap(([value, count]) => Array.from({ length: count }, (_, height) => <circle class="fill-ink" cx={at(value)} cy={base - gap * (height + 0.6)} r={gap * 0.4} key={`${value}-${height}`} />))}
+      {counts.flatMap(([value, count]) =>
+        Array.from({ length: count }, (_, height) => (
+          <circle class="fill-ink" cx={at(value)} cy={base - gap * (height + 0.6)} r={gap * 0.4} key={`${value}-${height}`} />
+        )),
+      )}
       {middle !== undefined && (
         <g>
           <line class="centre" x1={at(middle)} x2={at(middle)} y1={20} y2={base + 5} />
-          <text class={`text-centre halo ${share(middle, min, max) > 0.8 ? 'end' : share(middle, min, max) < 0.2 ? '' : 'middle'}`} x={at(middle)} y={14}>{middleText}</text>
+          <text
+            class={`text-centre halo ${share(middle, min, max) > 0.8 ? 'end' : share(middle, min, max) < 0.2 ? '' : 'middle'}`}
+            x={at(middle)}
+            y={14}
+          >
+            {middleText}
+          </text>
         </g>
       )}
     </svg>

@@ -34,26 +34,53 @@ export function LineChart({ sentence, points, phases = [], target, fromZero = fa
     high: labels.highLabel ?? page.text('ui.table_high'),
   }
   const plot = { points, phases, target, fromZero, names, write, labelledBy: id }
-  const columns = lineColumns({ points, names, write, value: labels.valueLabel ?? page.text('ui.table_value'), period: labels.periodLabel ?? page.text('ui.period'), note: page.text('ui.table_note'), none: page.text('ui.no_value') })
+  const columns = lineColumns({
+    points,
+    names,
+    write,
+    value: labels.valueLabel ?? page.text('ui.table_value'),
+    period: labels.periodLabel ?? page.text('ui.period'),
+    note: page.text('ui.table_note'),
+    none: page.text('ui.no_value'),
+  })
   return (
-    <ChartFrame id={id} sentence={sentence} below={<NoteList points={points} />} table={<Table caption={sentence} captionUnseen columns={columns} rows={points} />}>
+    <ChartFrame
+      id={id}
+      sentence={sentence}
+      below={<NoteList points={points} />}
+      table={<Table caption={sentence} captionUnseen columns={columns} rows={points} />}
+    >
       <LinePlot {...plot} wide />
       <LinePlot {...plot} wide={false} />
     </ChartFrame>
   )
 }
 
-type ColumnsFor = { points: LinePoint[]; names: { centre: string; low: string; high: string }; write: (value: number) => string; value: string; period: string; note: string; none: string }
+type ColumnsFor = {
+  points: LinePoint[]
+  names: { centre: string; low: string; high: string }
+  write: (value: number) => string
+  value: string
+  period: string
+  note: string
+  none: string
+}
 
 /** Only the columns that hold something. */
 function lineColumns({ points, names, write, value, period, note, none }: ColumnsFor): Column<LinePoint>[] {
   const written = (number: number | undefined) => (number === undefined ? none : write(number))
   const has = (key: keyof LinePoint) => points.some((point) => point[key] !== undefined)
-  const optional = (['centre', 'low', 'high'] as const).filter(has).map((key) => ({ label: names[key], numeric: true, cell: (point: LinePoint) => written(point[key]) }))
+  const optional = (['centre', 'low', 'high'] as const)
+    .filter(has)
+    .map((key) => ({ label: names[key], numeric: true, cell: (point: LinePoint) => written(point[key]) }))
   const notes = { label: note, cell: ({ signal, note }: LinePoint) => [signal, note].filter(Boolean).join(' · ') }
   return [
     { label: period, cell: ({ label }) => label },
-    { label: value, numeric: true, cell: ({ value, interval }) => (interval ? `${written(value)} (${write(interval[0])} – ${write(interval[1])})` : written(value)) },
+    {
+      label: value,
+      numeric: true,
+      cell: ({ value, interval }) => (interval ? `${written(value)} (${write(interval[0])} – ${write(interval[1])})` : written(value)),
+    },
     ...optional,
     ...(has('signal') || has('note') ? [notes] : []),
   ]
@@ -65,7 +92,11 @@ function NoteList({ points }: { points: LinePoint[] }) {
   if (noted.length === 0) return null
   return (
     <ol class="chart-notes">
-      {noted.map(({ label, note }) => <li key={label}>{label}: {note}</li>)}
+      {noted.map(({ label, note }) => (
+        <li key={label}>
+          {label}: {note}
+        </li>
+      ))}
     </ol>
   )
 }

@@ -32,19 +32,54 @@ export type LineParts = {
 
 export type LineModel = ReturnType<typeof lineModel>
 
+/** What a line chart draws, before it is known how wide. */
+export type PlotProps = Pick<LineParts, 'points' | 'phases' | 'target' | 'fromZero'> & {
+  names: { centre: string; low: string; high: string }
+  write: (value: number) => string
+  labelledBy: string
+}
+
+export type Drawing = PlotProps & { model: LineModel; wide: boolean }
+
 /** Where everything of a line chart lies, in pixels. */
 export function lineModel({ points, phases, target, fromZero, width, height, margin }: LineParts) {
   const step = (width - margin.left - margin.right) / Math.max(1, points.length)
   const x = (index: number) => margin.left + step * (index + 0.5)
-  const y = scaleLinear().domain(extent(points, target, fromZero)).range([height - margin.bottom, margin.top]).nice(5)
+  const y = valueScale(points, target, fromZero).range([height - margin.bottom, margin.top])
   const drawn = points.flatMap(({ value }, index) => (value === undefined ? [] : [{ index, x: x(index), y: y(value), value }]))
   const stepped = (key: 'centre' | 'low' | 'high') => steppedPaths(points, phases, key, x, y, step / 2)
-  return { width, height, margin, step, x, y, drawn, ticks: y.ticks(5), path: seriesPath(points, x, y), centre: stepped('centre'), low: stepped('low'), high: stepped('high') }
+  return {
+    width,
+    height,
+    margin,
+    step,
+    x,
+    y,
+    drawn,
+    ticks: y.ticks(5),
+    path: seriesPath(points, x, y),
+    centre: stepped('centre'),
+    low: stepped('low'),
+    high: stepped('high'),
+  }
+}
+
+function valueScale(points: LinePoint[], target: Reference | undefined, fromZero: boolean) {
+  return scaleLinear()
+    .domain(extent(points, target, fromZero))
+    .nice(5)
+}
+
+/** The values written at the axis. */
+export function valueTicks(points: LinePoint[], target: Reference | undefined, fromZero: boolean): number[] {
+  return valueScale(points, target, fromZero).ticks(5)
 }
 
 function extent(points: LinePoint[], target: Reference | undefined, fromZero: boolean): [number, number] {
   const all = points.flatMap(({ value, centre, low, high, interval = [] }) => [value, centre, low, high, ...interval])
-  const known = [...all, target?.value, fromZero ? 0 : undefined].filter((value): value is number => value !== undefined && Number.isFinite(value))
+  const known = [...all, target?.value, fromZero ? 0 : undefined].filter(
+    (value): value is number => value !== undefined && Number.isFinite(value),
+  )
   const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1]
   const room = (most - least || Math.abs(most) || 1) * 0.06
   return [fromZero && least >= 0 ? 0 : least - room, most + room]
@@ -59,9 +94,18 @@ function seriesPath(points: LinePoint[], x: (index: number) => number, y: (value
   return write(points) ?? ''
 }
 
-function steppedPaths(points: LinePoint[], phases: Phase[], key: 'centre' | 'low' | 'high', x: (index: number) => number, y: (value: number) => number, half: number) {
+function steppedPaths(
+  points: LinePoint[],
+  phases: Phase[],
+  key: 'centre' | 'low' | 'high',
+  x: (index: number) => number,
+  y: (value: number) => number,
+  half: number,
+) {
   return phaseSpans(points.length, phases).flatMap(([from, to]) => {
-    const known = points.slice(from, to).flatMap((point, offset) => (point[key] === undefined ? [] : [[x(from + offset), y(point[key])] as [number, number]])) // d3 asks for pairs
+    const known = points
+      .slice(from, to)
+      .flatMap((point, offset) => (point[key] === undefined ? [] : [[x(from + offset), y(point[key])] as [number, number]])) // d3 asks for pairs
     const [first, last] = [known[0], known.at(-1)]
     if (!first || !last) return []
     return [line().curve(curveStep)([[first[0] - half, first[1]], ...known, [last[0] + half, last[1]]]) ?? '']
@@ -92,4 +136,17 @@ export function labelled(points: LinePoint[], step: number): Set<number> {
   const widest = Math.max(...points.map(({ label }) => label.length)) * 7 + 14
   const every = Math.max(1, Math.ceil(widest / step))
   return new Set(points.map((_, index) => index).filter((index) => (points.length - 1 - index) % every === 0))
+}
+
+/** Whether anything is named at the right of the drawing. */
+export function hasReferences(points: LinePoint[], target: Reference | undefined) {
+  return target !== undefined || points.some(({ centre, low, high }) => [centre, low, high].some((value) => value !== undefined))
+}
+
+/** A label in rows of at most so many letters, broken between words. */
+export function wrap(label: string, longest: number): string[] {
+  return label.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    return last !== undefined && `${last} ${word}`.length <= longest ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word]
+  }, [])
 }

@@ -18,14 +18,20 @@ export function Matrix({ caption, corner, columns, rows }: MatrixProps) {
         <thead>
           <tr>
             <td>{corner}</td>
-            {columns.map((column) => <th scope="col" key={column}>{column}</th>)}
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ label, href, cells }) => (
             <tr key={label}>
               <th scope="row">{href ? <a href={href}>{label}</a> : label}</th>
-              {cells.map((cell, index) => <Cell {...cell} key={columns[index]} />)}
+              {cells.map((cell, index) => (
+                <Cell {...cell} key={columns[index]} />
+              ))}
             </tr>
           ))}
         </tbody>

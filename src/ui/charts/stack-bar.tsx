@@ -15,20 +15,30 @@ export function StackBar({ sentence, parts }: { sentence: string; parts: Part[] 
   const columns = [
     { label: text('ui.table_part'), cell: ({ label }: Part) => label },
     { label: text('ui.table_value'), numeric: true, cell: ({ value }: Part) => format.number(value) },
-    { label: text('ui.table_share'), numeric: true, cell: ({ value }: Part) => (total > 0 ? format.percent(value / total) : text('ui.no_value')) },
+    {
+      label: text('ui.table_share'),
+      numeric: true,
+      cell: ({ value }: Part) => (total > 0 ? format.percent(value / total) : text('ui.no_value')),
+    },
   ]
   return (
     <ChartFrame id={id} sentence={sentence} table={<Table caption={sentence} captionUnseen columns={columns} rows={parts} />}>
       <svg width="100%" height="36" role="img" aria-labelledby={id}>
         <HuePatterns prefix={id} />
         <line class="axis" x1="0" x2="100%" y1="36" y2="36" />
-        {spans(parts, total).map(({ part, from, width }) => <rect {...barLook(id, part.hue)} x={`${from}%`} width={`${width}%`} height="36" key={part.label} />)}
+        {spans(parts, total).map(({ part, from, width }) => (
+          <rect {...barLook(id, part.hue)} x={`${from}%`} width={`${width}%`} height="36" key={part.label} />
+        ))}
       </svg>
       <ul class="bar-keys">
         {parts.map(({ label, value, hue }) => (
           <li key={label}>
-            <svg width="20" height="20" aria-hidden="true"><rect {...hueFill(id, hue)} width="20" height="20" /></svg>
-            <span>{label} <b>{format.number(value)}</b></span>
+            <svg width="20" height="20" aria-hidden="true">
+              <rect {...hueFill(id, hue)} width="20" height="20" />
+            </svg>
+            <span>
+              {label} <b>{format.number(value)}</b>
+            </span>
           </li>
         ))}
       </ul>
@@ -43,9 +53,11 @@ function barLook(prefix: string, hue: Hue | undefined) {
 
 function spans(parts: Part[], total: number) {
   let from = 0
-  return parts.filter(({ value }) => value > 0).map((part) => {
-    const span = { part, from, width: (100 * part.value) / total }
-    from += span.width
-    return span
-  })
+  return parts
+    .filter(({ value }) => value > 0)
+    .map((part) => {
+      const span = { part, from, width: (100 * part.value) / total }
+      from += span.width
+      return span
+    })
 }

@@ -19,6 +19,11 @@ async function wake(host: HTMLElement) {
   if (!load || !root || !json) return
   const data = JSON.parse(json.textContent ?? '{}') as IslandData // written by the server's Island, of this same build
   const { default: Component } = await load()
-  hydrate(<PageProvider frame={frameOf(data)}><Component {...data.props} /></PageProvider>, root)
+  hydrate(
+    <PageProvider frame={frameOf(data)}>
+      <Component {...data.props} />
+    </PageProvider>,
+    root,
+  )
   host.dataset['awake'] = 'yes'
 }

@@ -11,7 +11,11 @@ const rooms = [
 
 const faulty = {
   values: { title: '', pages: 'many', shelf: 'attic' },
-  errors: { title: 'Write the title as it stands on the cover.', pages: 'Write the number of pages in digits, such as 240.', care: 'Choose how it should be kept.' },
+  errors: {
+    title: 'Write the title as it stands on the cover.',
+    pages: 'Write the number of pages in digits, such as 240.',
+    care: 'Choose how it should be kept.',
+  },
 }
 
 /** Every field, as it comes and as it comes back. */
@@ -52,11 +56,27 @@ function FaultyForm() {
       <TextField name="title" label="Title" />
       <NumberField name="pages" label="Length" unit="pages" />
       <Choice
-        name="care" label="How should it be kept?"
-        options={[{ value: 'open', label: 'On the open shelf', hint: 'Everyone can take it.' }, { value: 'glass', label: 'Behind glass' }, { value: 'safe', label: 'In the safe', disabled: true }]}
+        name="care"
+        label="How should it be kept?"
+        options={[
+          { value: 'open', label: 'On the open shelf', hint: 'Everyone can take it.' },
+          { value: 'glass', label: 'Behind glass' },
+          { value: 'safe', label: 'In the safe', disabled: true },
+        ]}
       />
       <Fieldset legend="Who may see it" hint="Nobody else will know that it is there.">
-        <Choices name="who" label="Circles" labelUnseen values={['staff']} line options={[{ value: 'staff', label: 'Staff' }, { value: 'friends', label: 'Friends' }, { value: 'all', label: 'Everyone' }]} />
+        <Choices
+          name="who"
+          label="Circles"
+          labelUnseen
+          values={['staff']}
+          line
+          options={[
+            { value: 'staff', label: 'Staff' },
+            { value: 'friends', label: 'Friends' },
+            { value: 'all', label: 'Everyone' },
+          ]}
+        />
       </Fieldset>
       <Button kind="main">Put it on the shelf</Button>
     </Form>
