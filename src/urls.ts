@@ -82,6 +82,7 @@ export const urls = {
   voteBallot: address(`${place}/votes/:vote/ballot`),
   voteReveal: address(`${place}/votes/:vote/reveal`),
   voteConsensus: address(`${place}/votes/:vote/consensus`),
+  voteWithdrawal: address(`${place}/votes/:vote/withdrawal`),
 
   // Strategy
   strategies: address(`${place}/goals/:goal/strategies`),
