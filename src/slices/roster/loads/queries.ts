@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { found } from '../../../platform/problem.ts'
 import type { Scope } from '../../../access/scope.ts'
-import type { PlanSummary } from '../plan/schema.ts'
+import type { PlanSummary, Report } from '../plan/schema.ts'
 import type { Preview } from '../preview/rules.ts'
-import type { Load, LoadLine, Report } from './schema.ts'
+import type { Load, LoadLine } from './schema.ts'
 
 const LOADS_SHOWN = 50
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalWholeNumber } from '../../../web/fields.ts'
 import type { Preview } from '../preview/rules.ts'
-import type { PlanSummary } from '../plan/schema.ts'
+import type { PlanSummary, Report } from '../plan/schema.ts'
 
 export const MOST_UPLOAD_BYTES = 64 * 1024 * 1024
 
@@ -12,9 +12,6 @@ export const uploadForm = z.object({
 })
 
 export const applicationForm = z.object({ ends: optionalWholeNumber(0, 1_000_000) })
-
-/** What an application did: the plan as it was carried out, and how many rows had nothing to stand on. */
-export type Report = { plan: PlanSummary; left: number }
 
 export type Load = {
   id: string

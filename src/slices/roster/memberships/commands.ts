@@ -1,10 +1,29 @@
+import { dayIn } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import { record } from '../../../access/events.ts'
+import type { Role } from '../../../access/roles.ts'
+import { inTenant } from '../../../access/scope.ts'
+import type { Scope } from '../../../access/scope.ts'
 import { inBatches } from '../links/commands.ts'
 import type { Writing } from '../links/commands.ts'
 import type { PersonTold } from '../nouns/schema.ts'
 import { placesOf } from '../staff/rules.ts'
 
 type Open = { id: string; personId: string; unitId: string; role: string; source: string }
+
+/** Gives a person a role by hand, from today on; no roster ends it while the person stays. */
+export async function joinUnit(db: Db, scope: Scope, membership: { personId: string; unitId: string; role: Role }) {
+  await inTenant(db, scope, async (tx) => {
+    const id = newId(scope.now.getTime())
+    const beginsOn = dayIn(scope.timeZone, scope.now)
+    await tx
+      .insertInto('membership')
+      .values({ tenantId: scope.tenantId, id, ...membership, beginsOn, recordedAt: scope.now })
+      .execute()
+    await record(tx, scope, { verb: 'role_granted', noun: 'membership', nounId: id, unitId: membership.unitId, content: membership })
+  })
+}
 
 /** Makes the open memberships of these people what the roster says; what was given by hand stays. */
 export async function writeMemberships(writing: Writing, members: readonly { personId: string; told: PersonTold }[]) {

@@ -29,3 +29,6 @@ export type PlanSummary = Record<Kind, StepSummary>
 
 /** Above this share of the staff a load is more likely a broken export than a real departure. */
 export const MOST_ENDS = 0.2
+
+/** What an application did: the plan as it was carried out, and how many rows had nothing to stand on. */
+export type Report = { plan: PlanSummary; left: number }

@@ -1,6 +1,8 @@
 import { countRows } from '../bundle/rules.ts'
 import type { Bundle } from '../bundle/schema.ts'
 import { foundIn, isFatal } from '../defects/rules.ts'
+import { KINDS } from '../nouns/schema.ts'
+import type { Report } from '../plan/schema.ts'
 import type { Defect } from '../defects/schema.ts'
 
 /** What can be said of a bundle before it is applied. */
@@ -40,6 +42,16 @@ export function describePreview(preview: Preview) {
       : 'This file cannot be applied before its errors are mended.',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What an application did, for a person at a terminal. */
+export function describeReport(report: Report) {
+  const lines = KINDS.map((kind) => {
+    const { added, changed, ended, unchanged } = report.plan[kind]
+    return `  ${kind}: ${added} added, ${changed} changed, ${ended} ended, ${unchanged} the same`
+  })
+  const left = report.left > 0 ? [`${report.left} rows were left out: what they point to is not here.`] : []
+  return `${['Applied.', ...lines, ...left].join('\n')}\n`
 }
 
 function sentence(defect: Defect) {

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import type { Db } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { found } from '../../../platform/problem.ts'
+import { record } from '../../../access/events.ts'
+import { inTenant } from '../../../access/scope.ts'
+import type { Scope } from '../../../access/scope.ts'
 import { slugFor } from '../../organizations/rules.ts'
 import { rememberChange, rememberEnd, rememberNew } from '../links/commands.ts'
 import type { Writing } from '../links/commands.ts'
@@ -10,6 +14,25 @@ import { parentsFirst, rootSources, unitKindOf } from './rules.ts'
 
 type Unit = { id: string; path: string[]; slug: string; name: string; kind: string; endedOn: string | null }
 type Tree = { units: Map<string, Unit>; root: Unit; slugs: Set<string>; linked: Set<string>; roots: Set<string> }
+
+export type Group = { parentId: string; kind: 'grade_level' | 'department'; name: string; grade: string; subject: string }
+
+/** Adds a grade level or a department to a school; returns its id. */
+export async function addGroup(db: Db, scope: Scope, group: Group): Promise<string> {
+  return await inTenant(db, scope, async (tx) => {
+    const units = await tx.selectFrom('unit').select(['id', 'slug', 'path']).where('tenantId', '=', scope.tenantId).execute()
+    const parent = found(units.find((unit) => unit.id === group.parentId))
+    const id = newId(scope.now.getTime())
+    const place = { id, path: [...parent.path, id], slug: slugFor(`${parent.slug}-${group.name}`, new Set(units.map((unit) => unit.slug))) }
+    const columns = { ...group, ...place, grade: group.grade || null, subject: group.subject || null }
+    await tx
+      .insertInto('unit')
+      .values({ tenantId: scope.tenantId, ...columns, recordedAt: scope.now })
+      .execute()
+    await record(tx, scope, { verb: 'unit_added', noun: 'unit', nounId: id, unitId: id, content: group })
+    return id
+  })
+}
 
 /** Writes the schools and departments of a load into the tenant's tree; its own district is the root that is already there. */
 export async function writeUnits(writing: Writing, steps: Steps<'unit'>, all: readonly Noun<'unit'>[]) {

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { csvOf } from './csv.ts'
+
+it('guards text that a spreadsheet would run, and leaves numbers alone', () => {
+  const hostile = ['=1+1', '+1', '-1', '@x', '\tx', '  =1', '\uFEFF=1', '\uFF1D1']
+  const lines = csvOf(
+    ['a', 'b'],
+    hostile.map((text) => [text, -1]),
+  ).split('\r\n')
+  assert.equal(lines[0], 'a,b')
+  for (const [index, text] of hostile.entries()) assert.ok(lines[index + 1]?.includes(`'${text}`) && lines[index + 1]?.endsWith(',-1'))
+})
+
+it('quotes commas, quotes and line breaks', () => {
+  assert.equal(csvOf(['a'], [['x, "y"\nz']]), 'a\r\n"x, ""y""\nz"\r\n')
+})

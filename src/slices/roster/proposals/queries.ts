@@ -1,0 +1,56 @@
+import { dayIn } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import type { Scope } from '../../../access/scope.ts'
+import { listTeaching } from '../queries.ts'
+import { proposeUnits } from './rules.ts'
+import type { Proposal } from './schema.ts'
+
+/** What the classes of all schools propose today. */
+export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'parentId', 'kind', 'name', 'grade', 'subject'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('endedOn', 'is', null)
+    .orderBy('name')
+    .execute()
+  const members = await tx
+    .selectFrom('membership')
+    .select(['unitId', 'personId'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('endsOn', 'is', null)
+    .execute()
+  const schools = units.filter((unit) => unit.kind === 'school')
+  return proposeUnits(schools, await listTaught(tx, scope, schools), units, members)
+}
+
+/** Whether any class has come with the roster yet. */
+export async function hasClasses(tx: Tx, scope: Scope): Promise<boolean> {
+  const row = await tx
+    .selectFrom('class')
+    .select('id')
+    .where('tenantId', '=', scope.tenantId)
+    .where('endedOn', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function listTaught(tx: Tx, scope: Scope, schools: readonly { id: string }[]) {
+  const people = await tx
+    .selectFrom('person')
+    .select(['id', 'givenName', 'familyName'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('endedOn', 'is', null)
+    .execute()
+  const names = new Map(people.map((person) => [person.id, `${person.givenName} ${person.familyName}`.trim()]))
+  const taught = []
+  for (const school of schools) {
+    const teaching = await listTeaching(tx, scope, school.id, dayIn(scope.timeZone, scope.now))
+    for (const one of teaching) {
+      const name = names.get(one.personId)
+      if (name !== undefined) taught.push({ ...one, schoolId: school.id, name })
+    }
+  }
+  return taught
+}

@@ -1,0 +1,55 @@
+import type { Proposal } from './schema.ts'
+
+type School = { id: string; name: string }
+type Taught = { schoolId: string; personId: string; name: string; grades: string[]; subjects: string[] }
+type Unit = { id: string; parentId: string | null; kind: string; grade: string | null; subject: string | null }
+type Member = { unitId: string; personId: string }
+
+/** A department of one is a person; a grade may well have a single teacher. */
+const FEWEST_IN_DEPARTMENT = 2
+
+/** Grade levels and departments that the classes speak of and that are not there yet, or lack some of their teachers. */
+export function proposeUnits(
+  schools: readonly School[],
+  taught: readonly Taught[],
+  units: readonly Unit[],
+  members: readonly Member[],
+): Proposal[] {
+  const isMember = new Set(members.map((member) => `${member.unitId} ${member.personId}`))
+  return schools.flatMap((school) => {
+    const own = taught.filter((one) => one.schoolId === school.id)
+    const groups = [...groupsOf(own, 'grade_level'), ...groupsOf(own, 'department')]
+    return groups.flatMap(({ kind, value, people }) => {
+      const unit = units.find((one) => one.parentId === school.id && one.kind === kind && isNamed(one, value))
+      const missing = people.filter((person) => !unit || !isMember.has(`${unit.id} ${person.id}`))
+      if (missing.length === 0) return []
+      return [{ schoolId: school.id, school: school.name, kind, value, people: missing, unitId: unit?.id ?? null }]
+    })
+  })
+}
+
+/** How a proposed unit is called; a department has the name that the roster gives its subject. */
+export function gradeKey({ kind, value }: { kind: string; value: string }) {
+  if (kind === 'department') return 'roster.department_named'
+  return value === 'K' ? 'roster.kindergarten' : 'roster.grade_named'
+}
+
+function groupsOf(taught: readonly Taught[], kind: Proposal['kind']) {
+  const groups = new Map<string, { value: string; people: Map<string, string> }>()
+  for (const one of taught) {
+    for (const value of kind === 'grade_level' ? one.grades : one.subjects) {
+      const group = groups.get(value.toLowerCase()) ?? { value, people: new Map() }
+      group.people.set(one.personId, one.name)
+      groups.set(value.toLowerCase(), group)
+    }
+  }
+  const fewest = kind === 'department' ? FEWEST_IN_DEPARTMENT : 1
+  return [...groups.values()]
+    .filter((group) => group.people.size >= fewest)
+    .sort((left, right) => left.value.localeCompare(right.value, 'en', { numeric: true }))
+    .map((group) => ({ kind, value: group.value, people: [...group.people].map(([id, name]) => ({ id, name })) }))
+}
+
+function isNamed(unit: Unit, value: string) {
+  return [unit.grade, unit.subject].some((one) => one?.toLowerCase() === value.toLowerCase())
+}
