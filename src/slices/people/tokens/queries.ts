@@ -8,6 +8,7 @@ export async function listTokens(tx: Tx, identityPersonId: string): Promise<Toke
     .select(['id', 'name', 'ending', 'tenantSlug', 'createdAt', 'expiresOn', 'lastUsedOn', 'revokedAt'])
     .where('identityPersonId', '=', identityPersonId)
     .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(100)
     .execute()
 }
