@@ -75,7 +75,8 @@ function whyNotOtherSlice(place: Place, target: Place, { from }: Import): string
   if (!isEarlier)
     return `imports ${from}: ${target.slice} is a later slice. React to it through an event and a job, or move what both need down.`
   const isPage = ['page', 'part', 'island'].includes(place.kind)
-  const allowed = isPage ? sharedByPages : sharedBySlices
+  // A command may be a step of a later slice's command, in the same transaction: commands take one.
+  const allowed = isPage ? sharedByPages : place.kind === 'commands' ? [...sharedBySlices, 'commands'] : sharedBySlices
   return allowed.includes(target.kind) ? undefined : `imports ${from}: of another slice only ${allowed.join(', ')} may be imported here.`
 }
 

@@ -12,7 +12,7 @@ const planted: Planted[] = [
   ['a later slice', 'src/slices/goals/rules.ts', "import { x } from '../resources/rules.ts'", /later slice/],
   [
     "another slice's commands",
-    'src/slices/goals/commands.ts',
+    'src/slices/goals/routes.ts',
     "import { x } from '../votes/commands.ts'",
     /only schema, rules, queries, part/,
   ],
@@ -58,7 +58,7 @@ describe('the layout check', () => {
       ),
       source(
         'src/slices/goals/commands.ts',
-        "import { x } from '../votes/queries.ts'\nimport { y } from '../../access/events.ts'\ntx.insertInto('goal')",
+        "import { x } from '../votes/commands.ts'\nimport { y } from '../../access/events.ts'\ntx.insertInto('goal')",
       ),
       source(
         'src/slices/goals/steps/rules.ts',
