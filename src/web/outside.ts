@@ -11,7 +11,7 @@ import type { Deps } from './deps.ts'
 import { languageOf } from './entrance.ts'
 import { bodyOf, type Body, checkForm, type FormState, type Sent, typedIn } from './form.ts'
 import { bare, type BareShowing } from './frame.tsx'
-import type { Env } from './page.tsx'
+import type { Env } from './context.ts'
 import { problemPage } from './problem-page.tsx'
 import type { Identity } from './sign-in.ts'
 

@@ -22,7 +22,10 @@ before(async () => {
   const times = { createdAt: now, updatedAt: now }
   const password = await hashPassword(PASSWORD)
   await db.transaction({ person: personId }, async (tx) => {
-    await tx.insertInto('identity.person').values({ id: personId, name: 'Maria', email: 'maria@example.org', ...times }).execute()
+    await tx
+      .insertInto('identity.person')
+      .values({ id: personId, name: 'Maria', email: 'maria@example.org', ...times })
+      .execute()
     const credential = { id: newId(), personId, providerId: 'credential', accountId: personId, password, ...times }
     await tx.insertInto('identity.credential').values(credential).execute()
   })
@@ -49,7 +52,10 @@ async function begin(headers = new Headers()) {
 describe('a session', () => {
   it('tells who asks', async () => {
     const identity = await signIn.identify(await begin())
-    assert.deepEqual({ ...identity, sessionId: '' }, { identityPersonId: personId, sessionId: '', name: 'Maria', email: 'maria@example.org', language: null, theme: 'auto' })
+    assert.deepEqual(
+      { ...identity, sessionId: '' },
+      { identityPersonId: personId, sessionId: '', name: 'Maria', email: 'maria@example.org', language: null, theme: 'auto' },
+    )
   })
 
   it('does not begin with a wrong password, an unknown address or no address at all', async () => {

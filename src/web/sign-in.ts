@@ -143,7 +143,14 @@ function createAuth({ dialect, clock, secret, publicUrl }: Options) {
     session: {
       expiresIn: SESSION_ABSOLUTE_MS / 1000,
       disableSessionRefresh: true,
-      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'last_used_at' },
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'last_used_at',
+      },
     },
     account: {
       modelName: 'credential',

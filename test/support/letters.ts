@@ -12,7 +12,9 @@ export async function sendLetters(world: World) {
   const client = new pg.Client({ connectionString: world.database.ownerUrl })
   await client.connect()
   const taken = "delete from pgboss.job where name like 'people\\_%' and state = 'created' returning name, data, created_on"
-  const { rows } = await client.query<{ name: string; data: never }>(`with taken as (${taken}) select name, data from taken order by created_on`)
+  const { rows } = await client.query<{ name: string; data: never }>(
+    `with taken as (${taken}) select name, data from taken order by created_on`,
+  )
   await client.end()
   const workers = letterWorkers(world.deps)
   for (const { name, data } of rows) await workers.find((one) => one.job.name === name)?.work(data)

@@ -25,7 +25,8 @@ after(async () => {
 describe('the demonstration', () => {
   it('shows its cast, each with a role and what they come for', async () => {
     const text = await (await world.nobody.get(urls.demoSignIn({}))).text()
-    for (const words of ['Maria Alvarez', 'Principal, Lincoln Elementary', 'before asking anyone for more', 'Ada Moreau']) assert.match(text, new RegExp(words))
+    for (const words of ['Maria Alvarez', 'Principal, Lincoln Elementary', 'before asking anyone for more', 'Ada Moreau'])
+      assert.match(text, new RegExp(words))
     assert.doesNotMatch(text, /Olaf Brandt/)
   })
 

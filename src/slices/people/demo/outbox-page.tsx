@@ -21,7 +21,10 @@ function Letter({ letter, open }: { letter: OutboxLetter; open: boolean }) {
   const { text, format } = usePage()
   const lines = letter.text.split('\n')
   return (
-    <Details summary={text('people.outbox_letter', { subject: letter.subject, to: letter.to, when: format.relative(letter.sentAt) })} open={open}>
+    <Details
+      summary={text('people.outbox_letter', { subject: letter.subject, to: letter.to, when: format.relative(letter.sentAt) })}
+      open={open}
+    >
       {lines.map((line, index) => (
         <p key={index}>{/^https?:\S+$/.test(line) ? <a href={line}>{line}</a> : line}</p>
       ))}

@@ -15,7 +15,11 @@ const LANGUAGE_NAMES = [
   { value: 'es', label: 'Español' },
 ]
 
-type MePageProps = { me: { name: string; email: string; language: string | null; theme: string }; belongings: Belonging[]; state?: FormState }
+type MePageProps = {
+  me: { name: string; email: string; language: string | null; theme: string }
+  belongings: Belonging[]
+  state?: FormState
+}
 
 export function MePage({ me, belongings, state }: MePageProps) {
   const { text, at } = usePage()
@@ -24,8 +28,21 @@ export function MePage({ me, belongings, state }: MePageProps) {
       <MyHead current="me" title={text('people.me')} name={me.email} />
       <Form action={at(urls.me)} state={state}>
         <TextField name="name" label={text('people.name')} hint={text('people.name_hint')} value={me.name} autocomplete="name" />
-        <Select name="language" label={text('people.language')} value={me.language} options={LANGUAGE_NAMES} empty={text('people.language_of_place')} optional />
-        <Choice name="theme" label={text('people.theme')} value={me.theme} options={THEMES.map((theme) => ({ value: theme, label: text(`people.theme_${theme}`) }))} line />
+        <Select
+          name="language"
+          label={text('people.language')}
+          value={me.language}
+          options={LANGUAGE_NAMES}
+          empty={text('people.language_of_place')}
+          optional
+        />
+        <Choice
+          name="theme"
+          label={text('people.theme')}
+          value={me.theme}
+          options={THEMES.map((theme) => ({ value: theme, label: text(`people.theme_${theme}`) }))}
+          line
+        />
         <Button kind="main">{text('people.save')}</Button>
       </Form>
       <Belongings belongings={belongings} />

@@ -10,7 +10,10 @@ import { listBelongings } from './queries.ts'
 import { aboutMeForm } from './schema.ts'
 
 export function mountIdentities(app: App): void {
-  app.get(urls.me.pattern, ownPage((ctx) => mePage(ctx)))
+  app.get(
+    urls.me.pattern,
+    ownPage((ctx) => mePage(ctx)),
+  )
   app.post(urls.me.pattern, ownPage(takeAboutMe))
 }
 

@@ -73,7 +73,8 @@ export async function acceptInvitation({ db, clock }: Kit, invitation: Invitatio
   const setting = { tenant: invitation.tenantId, person: identity.identityPersonId }
   await db.transaction(setting, async (tx) => {
     const open = await lockOpen(tx, invitation.id, clock.now())
-    if (nextStep(open, { signedInAs: identity.email, addressIsKnown: true }) !== 'accept') throw new Problem(409, 'people.invitation_other_account')
+    if (nextStep(open, { signedInAs: identity.email, addressIsKnown: true }) !== 'accept')
+      throw new Problem(409, 'people.invitation_other_account')
     await settle(tx, open, identity.identityPersonId, clock.now())
   })
 }

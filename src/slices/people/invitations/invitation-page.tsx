@@ -10,7 +10,12 @@ import type { Invitation } from './schema.ts'
 
 type Shown = Pick<Invitation, 'email' | 'tenantName' | 'tenantSlug' | 'personName' | 'invitedByName' | 'expiresAt'>
 
-type InvitationPageProps = { token: string; invitation: Shown; step: 'accept' | 'other_account' | 'sign_in' | 'newcomer'; state?: FormState }
+type InvitationPageProps = {
+  token: string
+  invitation: Shown
+  step: 'accept' | 'other_account' | 'sign_in' | 'newcomer'
+  state?: FormState
+}
 
 /** Says who invites, as whom and to what, before anything is asked. */
 export function InvitationPage({ token, invitation, step, state }: InvitationPageProps) {
@@ -43,7 +48,13 @@ function Newcomer({ token, invitation, state }: { token: string; invitation: Sho
   return (
     <Form action={at(urls.invitation, { token })} state={state}>
       <p>{text('people.invitation_newcomer', { email: invitation.email })}</p>
-      <TextField name="name" label={text('people.name')} hint={text('people.name_hint')} value={invitation.personName} autocomplete="name" />
+      <TextField
+        name="name"
+        label={text('people.name')}
+        hint={text('people.name_hint')}
+        value={invitation.personName}
+        autocomplete="name"
+      />
       <NewPasswordField account={invitation.email} />
       <Button kind="main">{text('people.invitation_accept')}</Button>
     </Form>
@@ -55,7 +66,9 @@ function SignInFirst({ token, email }: { token: string; email: string }) {
   return (
     <>
       <p>{text('people.invitation_sign_in', { email })}</p>
-      <LinkButton href={at(urls.signIn, {}, { next: at(urls.invitation, { token }) })} kind="main">{text('people.sign_in')}</LinkButton>
+      <LinkButton href={at(urls.signIn, {}, { next: at(urls.invitation, { token }) })} kind="main">
+        {text('people.sign_in')}
+      </LinkButton>
     </>
   )
 }
@@ -75,7 +88,9 @@ export function InvitationOverPage({ reason, tenant }: { reason: string; tenant:
   return (
     <>
       <PageHead title={text('people.invitation_over_title')} lead={text(reason, { tenant })} />
-      <LinkButton href={at(urls.signIn)} kind="main">{text('people.sign_in')}</LinkButton>
+      <LinkButton href={at(urls.signIn)} kind="main">
+        {text('people.sign_in')}
+      </LinkButton>
     </>
   )
 }

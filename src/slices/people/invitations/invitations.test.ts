@@ -21,9 +21,15 @@ async function newcomer(role = 'teacher') {
   const [id, now] = [newId(), world.clock.now()]
   await inTenant(world.deps.db, scope, async (tx) => {
     const named = { givenName: 'Ines', familyName: 'Marsh' }
-    await tx.insertInto('person').values({ tenantId: scope.tenantId, id, ...named, recordedAt: now }).execute()
+    await tx
+      .insertInto('person')
+      .values({ tenantId: scope.tenantId, id, ...named, recordedAt: now })
+      .execute()
     const place = { unitId: world.ids.schools.lincoln, role, beginsOn: '2026-07-01' }
-    await tx.insertInto('membership').values({ tenantId: scope.tenantId, id: newId(), personId: id, ...place, recordedAt: now }).execute()
+    await tx
+      .insertInto('membership')
+      .values({ tenantId: scope.tenantId, id: newId(), personId: id, ...place, recordedAt: now })
+      .execute()
   })
   return { id, email: `ines.${id}@mail.example`, path: urls.adminInvitations({ tenant: 'cedar-valley', person: id }) }
 }
@@ -37,7 +43,9 @@ async function invited(person: { path: string; email: string }) {
 
 async function eventsAbout(personId: string) {
   const scope = await world.system()
-  const rows = await inTenant(world.deps.db, scope, (tx) => tx.selectFrom('event').select('verb').where('tenantId', '=', scope.tenantId).where('nounId', '=', personId).execute())
+  const rows = await inTenant(world.deps.db, scope, (tx) =>
+    tx.selectFrom('event').select('verb').where('tenantId', '=', scope.tenantId).where('nounId', '=', personId).execute(),
+  )
   return rows.map((row) => row.verb)
 }
 
@@ -55,7 +63,10 @@ describe('inviting', () => {
   for (const persona of ['lucia', 'omar', 'dana', 'stranger', 'sana'] as const) {
     it(`is not here for ${persona}`, async () => {
       const person = await newcomer()
-      const own = urls.adminInvitations({ tenant: persona === 'stranger' ? 'oak-hollow' : persona === 'sana' ? 'state-office' : 'cedar-valley', person: person.id })
+      const own = urls.adminInvitations({
+        tenant: persona === 'stranger' ? 'oak-hollow' : persona === 'sana' ? 'state-office' : 'cedar-valley',
+        person: person.id,
+      })
       for (const path of [person.path, own]) {
         assert.equal((await world.as(persona).get(path)).status, 404)
         assert.equal((await world.as(persona).post(path, { email: person.email })).status, 404)

@@ -8,7 +8,12 @@ import { urls } from '../../../urls.ts'
 
 type Open = { email: string; invitedAt: Date; expiresAt: Date; invitedByName: string }
 
-type InvitePageProps = { person: { id: string; name: string; email: string | null }; open: Open | undefined; whyNot: string | undefined; state?: FormState }
+type InvitePageProps = {
+  person: { id: string; name: string; email: string | null }
+  open: Open | undefined
+  whyNot: string | undefined
+  state?: FormState
+}
 
 /** For administrators and principals: whom they invite, and whether an invitation is open already. */
 export function InvitePage({ person, open, whyNot, state }: InvitePageProps) {
@@ -18,8 +23,17 @@ export function InvitePage({ person, open, whyNot, state }: InvitePageProps) {
       <PageHead title={text('people.invite_title', { name: person.name })} lead={text('people.invite_lead')} />
       {open && <OpenInvitation open={open} />}
       <Form action={at(urls.adminInvitations, { person: person.id })} state={state}>
-        <TextField name="email" type="email" label={text('people.email')} hint={text('people.invite_email_hint')} value={open?.email ?? person.email} autocomplete="off" />
-        <Button kind="main" icon="send" whyNot={whyNot}>{text(open ? 'people.invite_again' : 'people.invite_send')}</Button>
+        <TextField
+          name="email"
+          type="email"
+          label={text('people.email')}
+          hint={text('people.invite_email_hint')}
+          value={open?.email ?? person.email}
+          autocomplete="off"
+        />
+        <Button kind="main" icon="send" whyNot={whyNot}>
+          {text(open ? 'people.invite_again' : 'people.invite_send')}
+        </Button>
       </Form>
     </>
   )

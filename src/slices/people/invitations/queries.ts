@@ -39,7 +39,12 @@ export async function findInvitee(tx: Tx, scope: Scope, personId: string) {
     .selectFrom('person')
     .select(['id', 'givenName', 'familyName', 'email', 'endedOn'])
     .select(({ exists, selectFrom }) =>
-      exists(selectFrom('identity.personTenant').select('tenantId').where('tenantId', '=', scope.tenantId).where('tenantPersonId', '=', personId))
+      exists(
+        selectFrom('identity.personTenant')
+          .select('tenantId')
+          .where('tenantId', '=', scope.tenantId)
+          .where('tenantPersonId', '=', personId),
+      )
         .$castTo<boolean>()
         .as('alreadySignsIn'),
     )

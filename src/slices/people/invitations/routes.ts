@@ -6,7 +6,8 @@ import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import type { FormState } from '../../../web/form.ts'
 import { type OutsideCtx, outsidePage } from '../../../web/outside.ts'
-import { type Ctx, page } from '../../../web/page.tsx'
+import type { Ctx } from '../../../web/context.ts'
+import { page } from '../../../web/page.tsx'
 import { findIdentityByEmail } from '../identities/queries.ts'
 import { acceptAsNewcomer, acceptInvitation, invitePerson } from './commands.ts'
 import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
@@ -16,9 +17,15 @@ import { nextStep, whyInvitationOver, whyNotInvite } from './rules.ts'
 import { acceptForm, type Invitation, invitePersonForm } from './schema.ts'
 
 export function mountInvitations(app: App): void {
-  app.get(urls.invitation.pattern, outsidePage((ctx) => invitationPage(ctx)))
+  app.get(
+    urls.invitation.pattern,
+    outsidePage((ctx) => invitationPage(ctx)),
+  )
   app.post(urls.invitation.pattern, outsidePage(takeAcceptance))
-  app.get(urls.adminInvitations.pattern, page((ctx) => invitePage(ctx)))
+  app.get(
+    urls.adminInvitations.pattern,
+    page((ctx) => invitePage(ctx)),
+  )
   app.post(urls.adminInvitations.pattern, page(takeInvitation))
 }
 
@@ -28,7 +35,10 @@ async function invitationPage(ctx: OutsideCtx, refused?: ReturnType<OutsideCtx['
   const over = whyInvitationOver(invitation, ctx.deps.clock.now())
   if (over) return ctx.show(h(InvitationOverPage, { reason: over, tenant: invitation.tenantName }), { title, status: 410 })
   const step = nextStep(invitation, { signedInAs: ctx.identity?.email, addressIsKnown })
-  return ctx.show(h(InvitationPage, { token: ctx.param('token'), invitation, step, state: refused?.state }), { title, status: refused?.status })
+  return ctx.show(h(InvitationPage, { token: ctx.param('token'), invitation, step, state: refused?.state }), {
+    title,
+    status: refused?.status,
+  })
 }
 
 async function lookUp(ctx: OutsideCtx): Promise<{ invitation: Invitation; addressIsKnown: boolean }> {

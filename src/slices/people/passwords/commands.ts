@@ -53,7 +53,11 @@ export async function resetPassword({ db, clock, jobs }: Kit, token: string, pas
 }
 
 /** Changes the password of somebody who knows the present one; every session ends, this one too. */
-export async function changePassword({ db, clock, jobs }: Kit, identity: Identity, change: { current: string; password: string }): Promise<void> {
+export async function changePassword(
+  { db, clock, jobs }: Kit,
+  identity: Identity,
+  change: { current: string; password: string },
+): Promise<void> {
   const now = clock.now()
   const attempt = { limit: LIMITS.changePassword, subject: identity.identityPersonId, now }
   refuseWait(await takeAttempt(db, attempt))

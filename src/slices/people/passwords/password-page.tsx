@@ -14,7 +14,12 @@ export function PasswordPage({ me, hasPassword, state }: PasswordPageProps) {
   const { text, at } = usePage()
   return (
     <>
-      <MyHead current="password" title={text('people.password')} lead={hasPassword ? text('people.password_lead') : undefined} name={me.email} />
+      <MyHead
+        current="password"
+        title={text('people.password')}
+        lead={hasPassword ? text('people.password_lead') : undefined}
+        name={me.email}
+      />
       {hasPassword ? (
         <Form action={at(urls.myPassword)} state={state}>
           <TextField name="current" type="password" label={text('people.password_current')} autocomplete="current-password" />

@@ -51,12 +51,18 @@ describe('a new password by letter', () => {
   it('gives a known and an unknown address the same answer and the same work', async () => {
     const known = await askFor(email)
     const unknown = await askFor('nobody@cedar-valley.example')
-    const strip = async (response: Response, address: string) => (await response.text()).replaceAll(address, '').replace(/value="[^"]*"/g, '')
+    const strip = async (response: Response, address: string) =>
+      (await response.text()).replaceAll(address, '').replace(/value="[^"]*"/g, '')
     assert.deepEqual([known.status, unknown.status], [200, 200])
     assert.equal(await strip(known, email), await strip(unknown, 'nobody@cedar-valley.example'))
-    const waiting = await inIdentity(world.deps.db, undefined, (tx) => tx.selectFrom('identity.verification').select('value').where('identifier', '=', 'reset_request').execute())
+    const waiting = await inIdentity(world.deps.db, undefined, (tx) =>
+      tx.selectFrom('identity.verification').select('value').where('identifier', '=', 'reset_request').execute(),
+    )
     assert.deepEqual(waiting.map((one) => one.value).sort(), [email, 'nobody@cedar-valley.example'].sort())
-    assert.deepEqual((await sendLetters(world)).map((one) => one.to), [email])
+    assert.deepEqual(
+      (await sendLetters(world)).map((one) => one.to),
+      [email],
+    )
   })
 
   it('is set once, signs in, ends every session, and is told by letter', async () => {
@@ -106,13 +112,17 @@ describe('a new password by letter', () => {
   it('keeps no secret in the database: neither in the queue nor beside the person', async () => {
     await askFor(email)
     const queued = await inIdentity(world.deps.db, undefined, (tx) => tx.selectFrom('identity.verification').selectAll().execute())
-    const secret = linkIn((await sendLetters(world))[0]).split('/').at(-1) ?? ''
+    const secret =
+      linkIn((await sendLetters(world))[0])
+        .split('/')
+        .at(-1) ?? ''
     const kept = await inIdentity(world.deps.db, undefined, (tx) => tx.selectFrom('identity.verification').selectAll().execute())
     assert.equal(JSON.stringify([queued, kept]).includes(secret), false)
   })
 
   it('is asked for a few times an hour: silently for one account, with words for one sender', async () => {
-    for (let n = 0; n < LIMITS.resetAccount.max + 3; n++) assert.equal((await askFor(email, { 'x-forwarded-for': `192.0.2.${n}` })).status, 200)
+    for (let n = 0; n < LIMITS.resetAccount.max + 3; n++)
+      assert.equal((await askFor(email, { 'x-forwarded-for': `192.0.2.${n}` })).status, 200)
     assert.equal((await sendLetters(world)).length, LIMITS.resetAccount.max)
     const from = { 'x-forwarded-for': '198.51.100.9' }
     for (let n = 0; n < LIMITS.resetAddress.max; n++) await askFor(`person${n}@cedar-valley.example`, from)
@@ -152,7 +162,8 @@ describe('changing one’s password', () => {
 
   it('is slowed after too many wrong tries', async () => {
     const cookie = await cookieOfSignIn()
-    for (let n = 0; n < LIMITS.changePassword.max; n++) await world.nobody.post(urls.myPassword({}), { current: NEW, password: NEW }, { cookie })
+    for (let n = 0; n < LIMITS.changePassword.max; n++)
+      await world.nobody.post(urls.myPassword({}), { current: NEW, password: NEW }, { cookie })
     const response = await world.nobody.post(urls.myPassword({}), { current: OLD, password: NEW }, { cookie })
     assert.equal(response.status, 429)
   })

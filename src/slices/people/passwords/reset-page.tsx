@@ -28,7 +28,11 @@ export function ResetAskedPage({ email, demo }: { email: string; demo: boolean }
     <>
       <PageHead title={text('people.reset_asked_title')} lead={text('people.reset_asked', { email, minutes: RESET_MINUTES })} />
       <p>{text('people.reset_asked_none')}</p>
-      {demo && <p><a href={at(urls.demoOutbox)}>{text('people.outbox_look')}</a></p>}
+      {demo && (
+        <p>
+          <a href={at(urls.demoOutbox)}>{text('people.outbox_look')}</a>
+        </p>
+      )}
       <LinkButton href={at(urls.signIn)}>{text('people.sign_in')}</LinkButton>
     </>
   )
@@ -54,7 +58,9 @@ export function ResetSpentPage() {
   return (
     <>
       <PageHead title={text('people.reset_spent_title')} lead={text('people.reset_link_spent')} />
-      <LinkButton href={at(urls.passwordReset)} kind="main">{text('people.reset_ask')}</LinkButton>
+      <LinkButton href={at(urls.passwordReset)} kind="main">
+        {text('people.reset_ask')}
+      </LinkButton>
     </>
   )
 }

@@ -13,11 +13,20 @@ import { changePasswordForm, newPasswordForm, requestResetForm } from './schema.
 type Refused = { state: FormState; status: ReturnType<OutsideCtx['refused']>['status'] }
 
 export function mountPasswords(app: App): void {
-  app.get(urls.passwordReset.pattern, outsidePage(async (ctx) => askPage(ctx)))
+  app.get(
+    urls.passwordReset.pattern,
+    outsidePage(async (ctx) => askPage(ctx)),
+  )
   app.post(urls.passwordReset.pattern, outsidePage(takeAsk))
-  app.get(urls.newPassword.pattern, outsidePage((ctx) => newPasswordPage(ctx)))
+  app.get(
+    urls.newPassword.pattern,
+    outsidePage((ctx) => newPasswordPage(ctx)),
+  )
   app.post(urls.newPassword.pattern, outsidePage(takeNewPassword))
-  app.get(urls.myPassword.pattern, ownPage((ctx) => passwordPage(ctx)))
+  app.get(
+    urls.myPassword.pattern,
+    ownPage((ctx) => passwordPage(ctx)),
+  )
   app.post(urls.myPassword.pattern, ownPage(takeChange))
 }
 
@@ -41,7 +50,10 @@ async function newPasswordPage(ctx: OutsideCtx, refused?: Refused): Promise<Resp
   const token = ctx.param('token')
   const person = await inIdentity(ctx.deps.db, undefined, (tx) => findReset(tx, token, ctx.deps.clock.now()))
   if (!person) return ctx.show(h(ResetSpentPage, {}), { title: ctx.text('people.reset_spent_title'), status: 410 })
-  return ctx.show(h(NewPasswordPage, { token, person, state: refused?.state }), { title: ctx.text('people.reset_new_title'), status: refused?.status })
+  return ctx.show(h(NewPasswordPage, { token, person, state: refused?.state }), {
+    title: ctx.text('people.reset_new_title'),
+    status: refused?.status,
+  })
 }
 
 async function takeNewPassword(ctx: OutsideCtx): Promise<Response> {

@@ -14,7 +14,8 @@ export function whyNotPassword(password: string, about: About) {
   if (isRepetition(password) || readings.some(isRun)) return 'people.password_pattern'
   if (readings.some((plain) => isMadeOf(plain, own, own.length))) return 'people.password_about_you'
   const common = [...own, ...COMMON_WORDS]
-  if (readings.some((plain) => COMMON_PHRASES.has(plain.replace(/\d/g, '')) || isMadeOf(plain, common, WORDS_OF_A_GUESS))) return 'people.password_common'
+  if (readings.some((plain) => COMMON_PHRASES.has(plain.replace(/\d/g, '')) || isMadeOf(plain, common, WORDS_OF_A_GUESS)))
+    return 'people.password_common'
   return undefined
 }
 

@@ -43,7 +43,13 @@ function Device({ row, current }: { row: SessionRow; current: boolean }) {
 function EndSession({ row, current }: { row: SessionRow; current: boolean }) {
   const { text, at } = usePage()
   if (current) return <ActionForm action={at(urls.signOut)} label={text('people.sign_out')} size="small" />
-  return <ActionForm action={at(urls.mySessionEnd, { session: row.id })} label={text('people.session_end_named', { device: useDeviceName(row) })} size="small" />
+  return (
+    <ActionForm
+      action={at(urls.mySessionEnd, { session: row.id })}
+      label={text('people.session_end_named', { device: useDeviceName(row) })}
+      size="small"
+    />
+  )
 }
 
 function useDeviceName(row: SessionRow): string {

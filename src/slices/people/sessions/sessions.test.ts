@@ -54,7 +54,17 @@ describe('signing in', () => {
     assert.match(response.headers.getSetCookie().join(), /HttpOnly; SameSite=Lax$/)
   })
 
-  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', '\\\\evil.example', 'javascript:alert(1)', '/\u0000/evil', '/sign-out', '/sign-in?next=/sign-in']) {
+  for (const next of [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '\\\\evil.example',
+    'javascript:alert(1)',
+    '/\u0000/evil',
+    '/sign-out',
+    '/sign-in?next=/sign-in',
+  ]) {
     it(`never leads away: ${JSON.stringify(next)}`, async () => {
       const location = (await signIn({ next })).headers.get('location')
       assert.equal(location, '/')

@@ -14,7 +14,10 @@ export function SignInPage({ state, next, demo }: SignInPageProps) {
     <>
       <PageHead title={text('people.sign_in')} lead={text('people.sign_in_lead')} />
       {demo && (
-        <Banner icon="users" action={<a href={at(urls.demoSignIn, {}, { next: next === '/' ? undefined : next })}>{text('people.demo_choose')}</a>}>
+        <Banner
+          icon="users"
+          action={<a href={at(urls.demoSignIn, {}, { next: next === '/' ? undefined : next })}>{text('people.demo_choose')}</a>}
+        >
           {text('people.demo_here')}
         </Banner>
       )}

@@ -12,7 +12,10 @@ import { newTokenForm } from './schema.ts'
 import { TokensPage } from './tokens-page.tsx'
 
 export function mountTokens(app: App): void {
-  app.get(urls.myTokens.pattern, ownPage((ctx) => tokensPage(ctx)))
+  app.get(
+    urls.myTokens.pattern,
+    ownPage((ctx) => tokensPage(ctx)),
+  )
   app.post(urls.myTokens.pattern, ownPage(takeNewToken))
   app.post(urls.myTokenEnd.pattern, ownPage(takeEnd))
 }

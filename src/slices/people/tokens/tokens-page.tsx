@@ -21,7 +21,15 @@ export function TokensPage({ tokens, belongings, today, name, made, state }: Tok
     <>
       <MyHead current="tokens" title={text('people.tokens')} lead={text('people.tokens_lead')} name={name} />
       {made && <MadeToken made={made} />}
-      <Table caption={text('people.tokens_caption')} captionUnseen rows={tokens} rowKey={(row) => row.id} columns={useColumns(today)} stack empty={<EmptyState question={text('people.tokens_none')} small />} />
+      <Table
+        caption={text('people.tokens_caption')}
+        captionUnseen
+        rows={tokens}
+        rowKey={(row) => row.id}
+        columns={useColumns(today)}
+        stack
+        empty={<EmptyState question={text('people.tokens_none')} small />}
+      />
       <NewToken belongings={belongings} state={state} />
     </>
   )
@@ -45,7 +53,10 @@ function useColumns(today: string) {
     { label: text('people.token_ending'), cell: (row: TokenRow) => <code>…{row.ending}</code> },
     { label: text('people.token_place'), cell: (row: TokenRow) => row.tenantSlug },
     { label: text('people.token_expires'), cell: (row: TokenRow) => format.date(row.expiresOn) },
-    { label: text('people.token_used'), cell: (row: TokenRow) => (row.lastUsedOn ? format.date(row.lastUsedOn) : text('people.token_never')) },
+    {
+      label: text('people.token_used'),
+      cell: (row: TokenRow) => (row.lastUsedOn ? format.date(row.lastUsedOn) : text('people.token_never')),
+    },
     { label: text('people.token_end'), cell: (row: TokenRow) => <EndToken row={row} today={today} /> },
   ]
 }
@@ -53,7 +64,9 @@ function useColumns(today: string) {
 function EndToken({ row, today }: { row: TokenRow; today: string }) {
   const { text, at } = usePage()
   if (!isTokenOpen(row, today)) return <Tag kind="soft">{text(row.revokedAt ? 'people.token_revoked' : 'people.token_expired')}</Tag>
-  return <ActionForm action={at(urls.myTokenEnd, { token: row.id })} label={text('people.token_end_named', { name: row.name })} size="small" />
+  return (
+    <ActionForm action={at(urls.myTokenEnd, { token: row.id })} label={text('people.token_end_named', { name: row.name })} size="small" />
+  )
 }
 
 function NewToken({ belongings, state }: { belongings: Belonging[]; state?: FormState }) {
@@ -62,8 +75,17 @@ function NewToken({ belongings, state }: { belongings: Belonging[]; state?: Form
     <Section title={text('people.token_new')}>
       <Form action={at(urls.myTokens)} state={state}>
         <TextField name="name" label={text('people.token_name')} hint={text('people.token_name_hint')} maxlength={80} autocomplete="off" />
-        <Select name="tenantId" label={text('people.token_place')} options={belongings.map((one) => ({ value: one.tenantId, label: one.tenantName }))} />
-        <Select name="days" label={text('people.token_days')} value="90" options={TOKEN_DAYS.map((days) => ({ value: String(days), label: text('people.token_days_n', { n: days }) }))} />
+        <Select
+          name="tenantId"
+          label={text('people.token_place')}
+          options={belongings.map((one) => ({ value: one.tenantId, label: one.tenantName }))}
+        />
+        <Select
+          name="days"
+          label={text('people.token_days')}
+          value="90"
+          options={TOKEN_DAYS.map((days) => ({ value: String(days), label: text('people.token_days_n', { n: days }) }))}
+        />
         <Button kind="main">{text('people.token_make')}</Button>
       </Form>
     </Section>

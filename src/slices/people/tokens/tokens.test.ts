@@ -14,7 +14,9 @@ before(async () => {
 after(() => world.close())
 
 async function make(fields: Record<string, string> = {}) {
-  return await world.as('maria').post(urls.myTokens({}), { name: 'Attendance import', tenantId: world.ids.tenants['cedar-valley'], days: '30', ...fields })
+  return await world
+    .as('maria')
+    .post(urls.myTokens({}), { name: 'Attendance import', tenantId: world.ids.tenants['cedar-valley'], days: '30', ...fields })
 }
 
 async function newToken() {
@@ -75,7 +77,8 @@ describe('a token', () => {
 
   it('that was made up, or is cut short, is nobody', async () => {
     const token = await newToken()
-    for (const wrong of [token.slice(0, -1), `${token}x`, `gw_${'x'.repeat(43)}`, '', token.slice(3)]) assert.equal(await bearer(wrong), undefined)
+    for (const wrong of [token.slice(0, -1), `${token}x`, `gw_${'x'.repeat(43)}`, '', token.slice(3)])
+      assert.equal(await bearer(wrong), undefined)
   })
 
   it('ends by itself', async () => {

@@ -7,7 +7,13 @@ export function NewPasswordField({ account }: { account: string }) {
   return (
     <>
       <input type="email" autocomplete="username" value={account} readonly hidden />
-      <TextField name="password" type="password" label={text('people.password_new')} hint={text('people.password_hint')} autocomplete="new-password" />
+      <TextField
+        name="password"
+        type="password"
+        label={text('people.password_new')}
+        hint={text('people.password_hint')}
+        autocomplete="new-password"
+      />
     </>
   )
 }
