@@ -29,7 +29,9 @@ describe('the program as a whole', () => {
   })
 
   it('refuses a form from another site', async () => {
-    const answer = await world.as('maria').post(urls.signOut({}), {}, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' })
+    const answer = await world
+      .as('maria')
+      .post(urls.signOut({}), {}, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' })
     assert.equal(answer.status, 403)
   })
 

@@ -6,7 +6,12 @@ import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { aroundOf } from './around.ts'
 import { mountPeople } from './slices/people/routes.ts'
+import { organizationRoutes } from './slices/organizations/routes.ts'
+import { goalsApi } from './slices/goals/api.ts'
+import { goalRoutes } from './slices/goals/routes.ts'
+import { voteRoutes } from './slices/votes/routes.ts'
 import { findTokenBearer } from './slices/people/tokens/commands.ts'
+import { mountRoster } from './slices/roster/routes.ts'
 import { serveAsset } from './ui/assets.ts'
 import { urls } from './urls.ts'
 import { type Endpoint } from './web/api.ts'
@@ -15,7 +20,7 @@ import type { Deps } from './web/deps.ts'
 import type { Asker } from './web/entrance.ts'
 import { Problem } from './platform/problem.ts'
 import { describeApi } from './web/openapi.ts'
-import type { Env } from './web/page.tsx'
+import type { Env } from './web/context.ts'
 import { problemJson } from './web/problem-json.ts'
 import { problemPage } from './web/problem-page.tsx'
 
@@ -23,7 +28,7 @@ const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
-export const ENDPOINTS: readonly Endpoint[] = []
+export const ENDPOINTS: readonly Endpoint[] = [...goalsApi]
 
 /** The whole program as one function from a request to a response. */
 export function createApp(deps: Deps): App {
@@ -61,7 +66,15 @@ async function askerOf(c: Context<Env>, deps: Deps): Promise<Asker | undefined> 
   const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (token && c.req.path.startsWith('/api/')) {
     const bearer = await findTokenBearer(deps.db, token, deps.clock.now())
-    return bearer && { identityPersonId: bearer.identityPersonId, name: '', language: bearer.language, via: 'token', onlyTenantId: bearer.tenantId }
+    return (
+      bearer && {
+        identityPersonId: bearer.identityPersonId,
+        name: '',
+        language: bearer.language,
+        via: 'token',
+        onlyTenantId: bearer.tenantId,
+      }
+    )
   }
   const identity = await deps.signIn.identify(c.req.raw.headers)
   return identity && { ...identity, via: 'session' }
@@ -97,6 +110,10 @@ function guard(app: App, deps: Deps): void {
 
 function mountSlices(app: App): void {
   mountPeople(app)
+  organizationRoutes(app)
+  mountRoster(app)
+  voteRoutes(app)
+  goalRoutes(app)
 }
 
 function mountApi(app: App, deps: Deps): void {

@@ -4,8 +4,8 @@ import { homePlace, listMyPlaces, type PlaceRow } from './slices/organizations/q
 import type { Room } from './ui/shell.tsx'
 import { urls } from './urls.ts'
 import type { Place } from './web/entrance.ts'
-import type { Around } from './web/frame.tsx'
-import type { Ctx } from './web/page.tsx'
+import type { Around } from './web/context.ts'
+import type { Ctx } from './web/context.ts'
 
 const SCHOOL_KINDS = new Set(['school', 'department', 'grade_level', 'team'])
 
@@ -16,12 +16,16 @@ export async function aroundOf(ctx: Ctx, given: Place | undefined): Promise<Arou
   const place = given ?? homePlace(places, scope)
   return {
     homeHref: urls.tenant({ tenant: scope.tenantSlug }),
-    place: { label: place?.name ?? scope.tenantName, detail: place && place.path.length > 1 ? scope.tenantName : undefined, items: placeItems(ctx, places, place) },
+    place: {
+      label: place?.name ?? scope.tenantName,
+      detail: place && place.path.length > 1 ? scope.tenantName : undefined,
+      items: placeItems(ctx, places, place),
+    },
     rooms: place ? roomsOf(ctx, place) : [],
     top: {
       search: { action: urls.search({ tenant: scope.tenantSlug }), value: ctx.query('q') },
       add: place ? addable(ctx, place) : [],
-      me: { name: scope.personName, detail: ctx.c.get('asker')?.name, items: mine(ctx) },
+      me: { name: scope.personName, detail: scope.tenantName, items: mine(ctx) },
     },
   }
 }
@@ -30,8 +34,14 @@ const PLACES_SHOWN = 30
 
 function placeItems(ctx: Ctx, places: readonly PlaceRow[], current: { id: string } | undefined) {
   const tenant = ctx.scope.tenantSlug
-  const shown = places.filter((place) => place.kind === 'school' || place.path.length === 1 || place.id === current?.id).slice(0, PLACES_SHOWN)
-  const items = shown.map((place) => ({ label: place.name, href: urls.now({ tenant, place: place.slug }), current: place.id === current?.id }))
+  const shown = places
+    .filter((place) => place.kind === 'school' || place.path.length === 1 || place.id === current?.id)
+    .slice(0, PLACES_SHOWN)
+  const items = shown.map((place) => ({
+    label: place.name,
+    href: urls.now({ tenant, place: place.slug }),
+    current: place.id === current?.id,
+  }))
   return [...items, { label: ctx.text('web.units'), href: urls.places({ tenant }), apart: true }]
 }
 
@@ -44,7 +54,16 @@ function roomsOf(ctx: Ctx, place: { slug: string; kind: string }): Room[] {
   const inSchool = SCHOOL_KINDS.has(place.kind)
   return [
     room('web.room_now', urls.now(at), 'compass', /^$/),
-    ...(inSchool ? [] : [{ label: ctx.text('web.room_schools'), href: urls.places({ tenant: at.tenant }), icon: 'school' as const, current: ctx.c.req.path === urls.places({ tenant: at.tenant }) }]),
+    ...(inSchool
+      ? []
+      : [
+          {
+            label: ctx.text('web.room_schools'),
+            href: urls.places({ tenant: at.tenant }),
+            icon: 'school' as const,
+            current: ctx.c.req.path === urls.places({ tenant: at.tenant }),
+          },
+        ]),
     room('web.room_resources', urls.resources(at), 'blocks', /^\/resources/),
     room('web.room_goal', urls.goals(at), 'target', /^\/(goals|votes|strategies)/),
     room('web.room_evidence', urls.cycles(at), 'chart-line', /^\/(cycles|measures)/),
@@ -54,9 +73,13 @@ function roomsOf(ctx: Ctx, place: { slug: string; kind: string }): Room[] {
 function addable(ctx: Ctx, place: { slug: string; path: string[] }) {
   const at = { tenant: ctx.scope.tenantSlug, place: place.slug }
   return [
-    ...(may(ctx.scope, 'resource.add', place) ? [{ label: ctx.text('web.add_resource'), href: `${urls.resources(at)}#add`, icon: 'blocks' as const }] : []),
+    ...(may(ctx.scope, 'resource.add', place)
+      ? [{ label: ctx.text('web.add_resource'), href: `${urls.resources(at)}#add`, icon: 'blocks' as const }]
+      : []),
     ...(may(ctx.scope, 'goal.write', place) ? [{ label: ctx.text('web.add_goal'), href: urls.goalNew(at), icon: 'target' as const }] : []),
-    ...(may(ctx.scope, 'cycle.write', place) ? [{ label: ctx.text('web.add_cycle'), href: urls.cycleNew(at), icon: 'refresh-cw' as const }] : []),
+    ...(may(ctx.scope, 'cycle.write', place)
+      ? [{ label: ctx.text('web.add_cycle'), href: urls.cycleNew(at), icon: 'refresh-cw' as const }]
+      : []),
   ]
 }
 

@@ -21,8 +21,14 @@ describe('the catalogue of the database', () => {
   })
 
   it('walls every tenant table by row-level security that binds its owner too', async () => {
-    const bare = await column(owner, `select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`)
-    assert.deepEqual(bare.filter((table) => !NOT_OF_A_TENANT.has(table)), [])
+    const bare = await column(
+      owner,
+      `select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`,
+    )
+    assert.deepEqual(
+      bare.filter((table) => !NOT_OF_A_TENANT.has(table)),
+      [],
+    )
   })
 
   it('gives every tenant table one permissive policy that names the tenant, for reading and for writing', async () => {
@@ -48,26 +54,48 @@ describe('the catalogue of the database', () => {
         where c.relnamespace = 'public'::regnamespace and i.indisunique
         and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) <> 'tenant_id'`,
     )
-    assert.deepEqual(odd.filter((name) => !name.startsWith('migration')), [])
+    assert.deepEqual(
+      odd.filter((name) => !name.startsWith('migration')),
+      [],
+    )
   })
 
   it('has no triggers, no identity columns and no views that look with another role’s eyes', async () => {
-    const triggers = await column(owner, `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid where not tgisinternal and c.relnamespace = 'public'::regnamespace`)
-    const identities = await column(owner, `select attrelid::regclass::text from pg_attribute a join pg_class c on c.oid = a.attrelid where attidentity <> '' and c.relnamespace = 'public'::regnamespace`)
-    const views = await column(owner, `select relname from pg_class where relkind in ('v', 'm') and relnamespace in ('public'::regnamespace, 'identity'::regnamespace) and not coalesce(reloptions @> '{security_invoker=true}', false)`)
+    const triggers = await column(
+      owner,
+      `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid where not tgisinternal and c.relnamespace = 'public'::regnamespace`,
+    )
+    const identities = await column(
+      owner,
+      `select attrelid::regclass::text from pg_attribute a join pg_class c on c.oid = a.attrelid where attidentity <> '' and c.relnamespace = 'public'::regnamespace`,
+    )
+    const views = await column(
+      owner,
+      `select relname from pg_class where relkind in ('v', 'm') and relnamespace in ('public'::regnamespace, 'identity'::regnamespace) and not coalesce(reloptions @> '{security_invoker=true}', false)`,
+    )
     assert.deepEqual([triggers, identities, views], [[], [], []])
   })
 
   it('lets the program own nothing, bypass nothing and truncate nothing', async () => {
-    const powers = await column(owner, `select rolname from pg_roles where rolname = 'groundwork_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`)
+    const powers = await column(
+      owner,
+      `select rolname from pg_roles where rolname = 'groundwork_app' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+    )
     const owned = await column(owner, `select relname from pg_class where relowner = 'groundwork_app'::regrole`)
-    const truncates = await column(owner, `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('groundwork_app', oid, 'truncate, references, trigger')`)
+    const truncates = await column(
+      owner,
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('groundwork_app', oid, 'truncate, references, trigger')`,
+    )
     assert.deepEqual([powers, owned, truncates], [[], [], []])
   })
 
   it('never lets the program change or delete an event or its seal', async () => {
     for (const table of ['event', 'event_seal', 'event_sealed']) {
-      const rights = await column(owner, `select p from unnest(array['update', 'delete']) p where has_table_privilege('groundwork_app', $1, p)`, [table])
+      const rights = await column(
+        owner,
+        `select p from unnest(array['update', 'delete']) p where has_table_privilege('groundwork_app', $1, p)`,
+        [table],
+      )
       assert.deepEqual(rights, [], table)
     }
   })

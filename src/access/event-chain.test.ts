@@ -31,26 +31,37 @@ describe('the chain of events', () => {
   })
 
   it('breaks where an event was changed', async () => {
-    await undone(`update event set verb = 'goal_closed' where verb = 'test_happened' and id in (select id from event_sealed)`, async () => assert.equal((await verify()).brokenAt, 1))
+    await undone(`update event set verb = 'goal_closed' where verb = 'test_happened' and id in (select id from event_sealed)`, async () =>
+      assert.equal((await verify()).brokenAt, 1),
+    )
   })
 
   it('breaks where an event was taken out', async () => {
-    await undone(`delete from event where id = (select max(id::text)::uuid from event_sealed)`, async () => assert.equal((await verify()).brokenAt, 1))
+    await undone(`delete from event where id = (select max(id::text)::uuid from event_sealed)`, async () =>
+      assert.equal((await verify()).brokenAt, 1),
+    )
   })
 
   it('breaks where a seal was taken out with its events', async () => {
     await inTenant(world.deps.db, scope, (tx) => sealEvents(tx, scope))
-    await undone(`delete from event_sealed where seal_id in (select id from event_seal where number = 1); delete from event_seal where number = 1`, async () => assert.notEqual((await verify()).brokenAt, undefined))
+    await undone(
+      `delete from event_sealed where seal_id in (select id from event_seal where number = 1); delete from event_seal where number = 1`,
+      async () => assert.notEqual((await verify()).brokenAt, undefined),
+    )
   })
 
   it('keeps no free text: only a salted digest of what was written', async () => {
     const { rows } = await owner.query(`select row_to_json(e)::text as line from event e where verb = 'test_happened'`)
-    assert.equal(rows.some(({ line }: { line: string }) => line.includes('private words')), false)
+    assert.equal(
+      rows.some(({ line }: { line: string }) => line.includes('private words')),
+      false,
+    )
   })
 
   async function happen(times: number): Promise<void> {
     await inTenant(world.deps.db, scope, async (tx) => {
-      for (let time = 0; time < times; time++) await record(tx, scope, { verb: 'test_happened', noun: 'test', nounId: newId(), content: { text: 'private words' } })
+      for (let time = 0; time < times; time++)
+        await record(tx, scope, { verb: 'test_happened', noun: 'test', nounId: newId(), content: { text: 'private words' } })
     })
   }
 

@@ -16,7 +16,10 @@ export async function sealEvents(tx: Tx, scope: Scope): Promise<number> {
   const previous = last?.hash ?? BEGINNING
   const sealId = newId(scope.now.getTime())
   const seal = { tenantId: scope.tenantId, id: sealId, number: (last?.number ?? 0) + 1, previous, hash: chained(previous, events) }
-  await tx.insertInto('eventSeal').values({ ...seal, eventCount: events.length, sealedAt: scope.now }).execute()
+  await tx
+    .insertInto('eventSeal')
+    .values({ ...seal, eventCount: events.length, sealedAt: scope.now })
+    .execute()
   const rows = events.map((event, position) => ({ tenantId: scope.tenantId, id: event.id, sealId, position }))
   await tx.insertInto('eventSealed').values(rows).execute()
   return events.length

@@ -1,12 +1,5 @@
 import type { Scope } from './scope.ts'
-import { type Circle, LEADERSHIP_TEAM, type Role, SCHOOL_STAFF } from './roles.ts'
-
-/** Whose rows of a circle a role may read, in its own unit and below. Evaluators are outside `team` by having no role in it. */
-export const READERS: Record<Circle, readonly Role[]> = {
-  team: LEADERSHIP_TEAM,
-  school: [...SCHOOL_STAFF, 'district_leader', 'coach'],
-  district: [...SCHOOL_STAFF, 'district_leader', 'coach', 'administrator', 'board_member'],
-}
+import { LEADERSHIP_TEAM, type Role, SCHOOL_STAFF } from './roles.ts'
 
 /** The declared policy: who may do what, in their own unit and below. To be reviewed by eye. */
 export const POLICY = {

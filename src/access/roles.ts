@@ -24,3 +24,10 @@ export const SCHOOL_STAFF = [...LEADERSHIP_TEAM, 'teacher', 'staff'] as const sa
 export const CIRCLES = ['team', 'school', 'district'] as const
 
 export type Circle = (typeof CIRCLES)[number]
+
+/** Whose rows of a circle a role may read, in its own unit and below. Evaluators are outside `team` by having no role in it. */
+export const READERS: Record<Circle, readonly Role[]> = {
+  team: LEADERSHIP_TEAM,
+  school: [...SCHOOL_STAFF, 'district_leader', 'coach'],
+  district: [...SCHOOL_STAFF, 'district_leader', 'coach', 'administrator', 'board_member'],
+}

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { Database, type Db, type Tx } from '../platform/database.ts'
 import { dayIn } from '../platform/clock.ts'
-import { READERS } from './policy.ts'
-import { type Circle, LEADERSHIP_TEAM, type Role, SCHOOL_STAFF } from './roles.ts'
+import { type Circle, LEADERSHIP_TEAM, READERS, type Role, SCHOOL_STAFF } from './roles.ts'
 
 declare const proof: unique symbol
 

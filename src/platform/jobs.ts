@@ -2,7 +2,12 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from './database.ts'
 
 /** A kind of background work; `data` must be ids, never free text or tokens. */
-export type Job<Data extends object = object> = { name: string; retryLimit: number; schedule?: string; readonly carries?: (data: Data) => void }
+export type Job<Data extends object = object> = {
+  name: string
+  retryLimit: number
+  schedule?: string
+  readonly carries?: (data: Data) => void
+}
 
 /** Enqueues in the caller's transaction: the work exists if, and only if, the write does. */
 export type Jobs = {
@@ -10,14 +15,14 @@ export type Jobs = {
 }
 
 /** A job with its worker, as the composition root starts them. */
-export type Worker = { job: Job<never>; work: (data: never) => Promise<void> }
+export type Worker = { job: Job<never>; work: (data: unknown) => Promise<void> }
 
 export function defineJob<Data extends object>(name: string, options: { retryLimit?: number; schedule?: string } = {}): Job<Data> {
   return { name, retryLimit: options.retryLimit ?? 5, schedule: options.schedule }
 }
 
 export function defineWorker<Data extends object>(job: Job<Data>, work: (data: Data) => Promise<void>): Worker {
-  return { job: job as Job<never>, work: work as Worker['work'] } // the pair was typed together here; the list only runs them
+  return { job, work: async (data) => await work(data as Data) } // the pair is typed together here; the queue hands over what was enqueued
 }
 
 const DEAD_LETTERS = 'dead_letters'
@@ -56,7 +61,7 @@ export function openJobs(options: { url: string; onError: (error: Error) => unkn
       for (const { job, work } of workers) {
         // The library hands over a batch; the default batch is one job.
         await boss.work(job.name, { pollingIntervalSeconds: 2 }, async (batch) => {
-          for (const one of batch) await work(one.data as never) // typed where the pair was made
+          for (const one of batch) await work(one.data)
         })
         if (job.schedule) await boss.schedule(job.name, job.schedule, {})
       }

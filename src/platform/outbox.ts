@@ -20,7 +20,10 @@ export function openOutbox(folder: string, clock: Clock): Outbox {
       await writeFile(join(folder, `${kept.id}.json`), JSON.stringify(kept), { mode: 0o600 })
     },
     async letters() {
-      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort().reverse()
+      const names = (await readdir(folder).catch(() => []))
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .reverse()
       const texts = await Promise.all(names.slice(0, LETTERS_SHOWN).map((name) => readFile(join(folder, name), 'utf8')))
       return texts.map((text) => JSON.parse(text) as KeptLetter) // written by `send` alone
     },

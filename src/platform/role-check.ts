@@ -11,7 +11,8 @@ export async function whyNotAppRole(url: string): Promise<string | undefined> {
       from pg_roles r where r.rolname = current_user`)
     const [role] = rows
     if (role?.superuser) return 'this role is a superuser, so walls between tenants would not hold. Expected the role groundwork_app.'
-    if (role?.bypasses) return 'this role bypasses row-level security, so walls between tenants would not hold. Expected the role groundwork_app.'
+    if (role?.bypasses)
+      return 'this role bypasses row-level security, so walls between tenants would not hold. Expected the role groundwork_app.'
     if (role?.owns) return 'this role owns tables, so it could take down the walls between tenants. Expected the role groundwork_app.'
     return undefined
   } catch (error) {

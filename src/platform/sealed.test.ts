@@ -27,7 +27,11 @@ describe('a seal', () => {
 
   it('makes ciphertexts of one length that are never the same twice', async () => {
     const publicKey = await createSeal(keys, newRandomId())
-    const [yes, yesAgain, long] = await Promise.all([seal(publicKey, SIZE, 'yes'), seal(publicKey, SIZE, 'yes'), seal(publicKey, SIZE, 'a long argument '.repeat(40))])
+    const [yes, yesAgain, long] = await Promise.all([
+      seal(publicKey, SIZE, 'yes'),
+      seal(publicKey, SIZE, 'yes'),
+      seal(publicKey, SIZE, 'a long argument '.repeat(40)),
+    ])
     assert.equal(yes.length, long.length)
     assert.notDeepEqual(yes, yesAgain)
     assert.equal(Buffer.from(long).includes('argument'), false)
@@ -53,7 +57,10 @@ describe('a seal', () => {
     const id = newRandomId()
     await createSeal(keys, id)
     assert.equal((await stat(join(folder, `${id}.key`))).mode & 0o777, 0o600)
-    assert.equal((await readdir(folder)).some((name) => name.endsWith('.new')), false)
+    assert.equal(
+      (await readdir(folder)).some((name) => name.endsWith('.new')),
+      false,
+    )
   })
 
   it('takes no name that leads out of its folder', async () => {

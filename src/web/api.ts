@@ -9,7 +9,7 @@ import type { Scope } from '../access/scope.ts'
 import type { Address } from '../urls.ts'
 import type { Deps } from './deps.ts'
 import { enterTenant } from './entrance.ts'
-import type { Env } from './page.tsx'
+import type { Env } from './context.ts'
 import { problemJson } from './problem-json.ts'
 import { claimKey, keepReceipt } from './receipts.ts'
 import { inOneTransaction } from './transaction.ts'
@@ -44,7 +44,7 @@ export type Endpoint = {
 
 type Definition<Request extends z.ZodType, Query extends z.ZodObject, Response extends z.ZodType> = {
   method: Endpoint['method']
-  address: Address<never> | Address
+  address: Address
   summary: string
   tag: string
   request?: Request
@@ -61,7 +61,7 @@ export function endpoint<Request extends z.ZodType, Query extends z.ZodObject, R
   const status = definition.method === 'post' ? 201 : 200
   return {
     ...definition,
-    address: definition.address as Address, // the router needs its pattern alone
+    address: definition.address,
     status,
     versioned: definition.versioned ?? false,
     handler: (c) => answered(c, definition, status),
@@ -101,10 +101,12 @@ async function answered(c: Context<Env>, definition: unknown, status: 200 | 201)
       const key = c.req.header('idempotency-key')
       const fingerprint = fingerprintOf(c, text)
       const before = key && c.req.method !== 'GET' ? await claimKey(tx, scope, `api:${checkedKey(key)}`, fingerprint) : undefined
-      if (before) return new Response(before.body, { status: before.status, headers: { ...before.headers, 'idempotency-replayed': 'true' } })
-      const answer = await one.answer({ deps, db: tx, scope, request, query: query as Record<string, unknown>, ...readers(c) })
+      if (before)
+        return new Response(before.body, { status: before.status, headers: { ...before.headers, 'idempotency-replayed': 'true' } })
+      const answer = await one.answer({ deps, db: tx, scope, request, query, ...readers(c) })
       const receipt = { status, headers: headersOf(answer), body: JSON.stringify(one.response.parse(answer.body)) }
-      if (c.req.method === 'GET' && answer.version && c.req.header('if-none-match') === etag(answer.version)) return new Response(null, { status: 304 })
+      if (c.req.method === 'GET' && answer.version && c.req.header('if-none-match') === etag(answer.version))
+        return new Response(null, { status: 304 })
       if (key && c.req.method !== 'GET') await keepReceipt(tx, scope, `api:${key}`, receipt)
       return new Response(receipt.body, { status: receipt.status, headers: receipt.headers })
     })

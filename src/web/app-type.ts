@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Env } from './page.tsx'
+import type { Env } from './context.ts'
 
 /** The application as slices mount their addresses on it. */
 export type App = Hono<Env>

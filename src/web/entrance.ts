@@ -5,7 +5,15 @@ import { loadScope, type Scope } from '../access/scope.ts'
 import type { Deps } from './deps.ts'
 
 /** Who asks, before the tenant is known: by a session, or by a token that opens one tenant alone. */
-export type Asker = { identityPersonId: string; name: string; language: string | null; theme?: string; via: 'session' | 'token'; sessionId?: string; onlyTenantId?: string }
+export type Asker = {
+  identityPersonId: string
+  name: string
+  language: string | null
+  theme?: string
+  via: 'session' | 'token'
+  sessionId?: string
+  onlyTenantId?: string
+}
 
 /** A unit as the place that a page stands in. */
 export type Place = { id: string; slug: string; name: string; kind: string; path: string[] }

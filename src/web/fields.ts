@@ -2,17 +2,27 @@ import { z } from 'zod'
 
 /** Control characters say nothing on a page, and PostgreSQL refuses NUL. */
 function cleaned(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim()
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .trim()
 }
 
 /** One line of text that must be there. */
 export function line(max = 200) {
-  return z.string().transform((text) => cleaned(text).replace(/\s+/g, ' ')).pipe(z.string().min(1).max(max))
+  return z
+    .string()
+    .transform((text) => cleaned(text).replace(/\s+/g, ' '))
+    .pipe(z.string().min(1).max(max))
 }
 
 /** One line of text that may be empty. */
 export function optionalLine(max = 200) {
-  return z.string().default('').transform((text) => cleaned(text).replace(/\s+/g, ' ')).pipe(z.string().max(max))
+  return z
+    .string()
+    .default('')
+    .transform((text) => cleaned(text).replace(/\s+/g, ' '))
+    .pipe(z.string().max(max))
 }
 
 /** Several lines of text that must be there. */

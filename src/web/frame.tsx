@@ -3,32 +3,11 @@ import type { ComponentChild, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { readFileSync } from 'node:fs'
 import { newRandomId } from '../platform/ids.ts'
-import { isTextKey, messagesOf, type TextKey, textIn } from '../messages/text.ts'
+import { isTextKey, messagesOf, textIn } from '../messages/text.ts'
 import { createPageFrame } from '../ui/frame.ts'
 import type { PageFrame } from '../ui/page-context.tsx'
-import { BareShell, type MenuItem, type Room, Shell, type TopBarProps } from '../ui/shell.tsx'
-import type { Place } from './entrance.ts'
-import type { Ctx, Env } from './page.tsx'
-
-/** How a page wants to be shown. */
-export type Showing = {
-  title: string
-  status?: 200 | 404 | 409 | 422
-  place?: Place
-  /** Help that knows the page. */
-  help?: TextKey
-  crumbs?: { label: string; href?: string }[]
-}
-
-/** What stands around a page: where one is and where one could go. The composition root knows it, since it knows the slices. */
-export type Around = {
-  place: { label: string; detail?: string; items: MenuItem[] }
-  rooms: Room[]
-  homeHref: string
-  top: Omit<TopBarProps, 'help'>
-}
-
-export type AroundOf = (ctx: Ctx, place: Place | undefined) => Promise<Around>
+import { BareShell, Shell } from '../ui/shell.tsx'
+import type { Ctx, Env, Showing } from './context.ts'
 
 /** The program's version, from its own file. */
 export const VERSION = versionOf(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -55,7 +34,13 @@ export async function framed(ctx: Ctx, content: ComponentChild, showing: Showing
   return html(c, node, showing.status)
 }
 
-export type BareShowing = { title: string; status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503; language: string; wide?: boolean; headers?: Record<string, string> }
+export type BareShowing = {
+  title: string
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
+  language: string
+  wide?: boolean
+  headers?: Record<string, string>
+}
 
 /** Answers with a page that stands in no place: sign-in, invitations, what went wrong. */
 export function bare(c: Context<Env>, content: ComponentChild, showing: BareShowing): Response {
@@ -63,7 +48,13 @@ export function bare(c: Context<Env>, content: ComponentChild, showing: BareShow
   const now = c.get('deps').clock.now()
   const frame = pageFrame(c, { language, timeZone: 'UTC', now })
   const node = (
-    <BareShell frame={frame} title={showing.title} wide={showing.wide} banner={c.get('deps').demo ? textIn(language, 'web.demo_banner') : undefined} flash={flashOf(c, language)}>
+    <BareShell
+      frame={frame}
+      title={showing.title}
+      wide={showing.wide}
+      banner={c.get('deps').demo ? textIn(language, 'web.demo_banner') : undefined}
+      flash={flashOf(c, language)}
+    >
       {content}
     </BareShell>
   )

@@ -48,13 +48,22 @@ function operation(one: Endpoint) {
 }
 
 function operationId(one: Endpoint): string {
-  const words = one.address.pattern.replace('/api/v1/:tenant/', '').split('/').map((word) => word.replace(':', 'of_'))
+  const words = one.address.pattern
+    .replace('/api/v1/:tenant/', '')
+    .split('/')
+    .map((word) => word.replace(':', 'of_'))
   return [one.method, ...words].join('_')
 }
 
 function inPath(name: string) {
   const description = name === 'tenant' ? 'The short name of the tenant.' : undefined
-  return { name, in: 'path', required: true, schema: name === 'tenant' ? { type: 'string' } : { type: 'string', format: 'uuid' }, description }
+  return {
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'tenant' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+    description,
+  }
 }
 
 function queryParameters(one: Endpoint) {

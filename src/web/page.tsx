@@ -1,45 +1,16 @@
 import type { Context, Handler } from 'hono'
-import type { ComponentChild } from 'preact'
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
 import { isId, newRandomId } from '../platform/ids.ts'
-import type { Tx } from '../platform/database.ts'
 import { notHere } from '../platform/problem.ts'
-import type { Scope } from '../access/scope.ts'
-import { type TextKey, textIn, type TextValues } from '../messages/text.ts'
-import { type Address, urls } from '../urls.ts'
-import type { Deps } from './deps.ts'
-import { type Asker, enterPlace, enterTenant, languageOf, type Place } from './entrance.ts'
-import { bodyOf, type Body, checkForm, type Sent } from './form.ts'
-import { type AroundOf, framed, type Showing } from './frame.tsx'
+import { type TextKey, textIn } from '../messages/text.ts'
+import { urls } from '../urls.ts'
+import { enterPlace, enterTenant, languageOf } from './entrance.ts'
+import { bodyOf, type Body, checkForm } from './form.ts'
+import type { Ctx, Env, PlaceCtx } from './context.ts'
+import { framed } from './frame.tsx'
 import { claimKey, keepReceipt } from './receipts.ts'
 import { problemPage } from './problem-page.tsx'
-import { type AfterCommit, inOneTransaction } from './transaction.ts'
-
-export type Env = { Variables: { deps: Deps; asker: Asker | undefined; around: AroundOf; secureHeadersNonce?: string } }
-
-/** What the handler of a page is given: one person, one tenant, one transaction. */
-export type Ctx = {
-  c: Context<Env>
-  deps: Deps
-  db: Tx
-  scope: Scope
-  body: Body
-  text(key: TextKey, values?: TextValues): string
-  /** An identifier from the address; what has not its form is not here. */
-  id(name: string): string
-  query(name: string): string | undefined
-  form<Schema extends z.ZodType>(schema: Schema): Sent<z.output<Schema>>
-  /** Answers with a page inside the frame. */
-  show(content: ComponentChild, showing: Omit<Showing, 'place'>): Promise<Response>
-  /** Answers by going on to an address, with a word about what was done. */
-  go(url: string, done?: TextKey): Response
-  at<Names extends string>(address: Address<Names>, params?: Partial<Record<Names, string>>, query?: Record<string, string | undefined>): string
-  afterCommit: AfterCommit
-}
-
-/** The same, standing in a place. */
-export type PlaceCtx = Ctx & { place: Place }
+import { inOneTransaction } from './transaction.ts'
 
 /** A page of a tenant. */
 export function page(handler: (ctx: Ctx) => Promise<Response>): Handler<Env> {
@@ -68,7 +39,7 @@ async function answered(c: Context<Env>, handler: (ctx: Ctx) => Promise<Response
       return c.req.method === 'POST' ? await once(ctx, handler) : await handler(ctx)
     })
   } catch (error) {
-    return await problemPage(c, error, body)
+    return problemPage(c, error, body)
   }
 }
 

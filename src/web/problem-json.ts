@@ -2,15 +2,24 @@ import type { Context } from 'hono'
 import { Problem } from '../platform/problem.ts'
 import { isTextKey, textIn } from '../messages/text.ts'
 import { languageOf } from './entrance.ts'
-import type { Env } from './page.tsx'
+import type { Env } from './context.ts'
 
 /** Answers a fault as `application/problem+json` (RFC 9457): what was expected, never a stack. */
 export function problemJson(c: Context<Env>, error: unknown): Response {
   const problem = error instanceof Problem ? asApi(error) : unexpected(c, error)
   const language = languageOf(c)
   const detail = isTextKey(problem.reason) ? textIn(language, problem.reason, problem.values) : problem.reason
-  const errors = Object.entries(problem.fields).map(([field, message]) => ({ field, message: isTextKey(message) ? textIn(language, message) : message }))
-  const body = { type: 'about:blank', title: detail, status: problem.status, reason: problem.reason, ...(errors.length > 0 ? { errors } : {}) }
+  const errors = Object.entries(problem.fields).map(([field, message]) => ({
+    field,
+    message: isTextKey(message) ? textIn(language, message) : message,
+  }))
+  const body = {
+    type: 'about:blank',
+    title: detail,
+    status: problem.status,
+    reason: problem.reason,
+    ...(errors.length > 0 ? { errors } : {}),
+  }
   return Response.json(body, { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
 }
 

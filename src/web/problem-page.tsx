@@ -7,7 +7,7 @@ import { usePage } from '../ui/page-context.tsx'
 import { languageOf } from './entrance.ts'
 import { type Body, typedIn } from './form.ts'
 import { bare, type BareShowing } from './frame.tsx'
-import type { Env } from './page.tsx'
+import type { Env } from './context.ts'
 import { unexpected } from './problem-json.ts'
 
 type Known = { status: NonNullable<BareShowing['status']>; reason: string; language?: string }
@@ -21,7 +21,9 @@ export function problemPage(c: Context<Env>, error: unknown, body: Body, known?:
   const title = textIn(language, titleOf(status))
   const back = backOf(c)
   const headers: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {}
-  const content = <ProblemPage title={title} reason={textIn(language, key, problem.values)} back={back} typed={worthKeeping(typedIn(body))} />
+  const content = (
+    <ProblemPage title={title} reason={textIn(language, key, problem.values)} back={back} typed={worthKeeping(typedIn(body))} />
+  )
   return bare(c, content, { title, status, language, headers })
 }
 

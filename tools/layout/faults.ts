@@ -75,15 +75,20 @@ function whyNotOtherSlice(place: Place, target: Place, { from }: Import): string
   if (!isEarlier)
     return `imports ${from}: ${target.slice} is a later slice. React to it through an event and a job, or move what both need down.`
   const isPage = ['page', 'part', 'island'].includes(place.kind)
-  // A command may be a step of a later slice's command, in the same transaction: commands take one.
-  const allowed = isPage ? sharedByPages : place.kind === 'commands' ? [...sharedBySlices, 'commands'] : sharedBySlices
+  // A command may be a step of a later slice's command or act, in the same transaction: commands take one.
+  const allowed = isPage
+    ? sharedByPages
+    : ['commands', 'routes', 'api'].includes(place.kind)
+      ? [...sharedBySlices, 'commands']
+      : sharedBySlices
   return allowed.includes(target.kind) ? undefined : `imports ${from}: of another slice only ${allowed.join(', ')} may be imported here.`
 }
 
 /** Types cost a browser nothing, so a page may name what a query of its own slice gives. */
 function whyNotFromPage(target: Place, { from, isTypeOnly }: Import): string | undefined {
   if (isTypeOnly || !['slices', ...floor].includes(target.area)) return undefined
-  const isAllowed = target.area === 'slices' && ['schema', 'rules', 'part', 'island', 'page'].includes(target.kind)
+  const isAllowed =
+    (target.area === 'slices' && ['schema', 'rules', 'part', 'island', 'page'].includes(target.kind)) || from.endsWith('access/roles.ts')
   return isAllowed ? undefined : `imports ${from}: a page is a function of its data; let routes.ts fetch and hand it in.`
 }
 

@@ -5,10 +5,19 @@ import { dayIn } from '../../platform/clock.ts'
 import { record } from '../../access/events.ts'
 import type { Role } from '../../access/roles.ts'
 import { inTenant, type Scope, systemScope } from '../../access/scope.ts'
-import { slugFor, whyNotUnder } from './rules.ts'
+import { slugFor, whyNotManage, whyNotUnder } from './rules.ts'
 import type { MembershipForm, PersonForm, TenantKind, UnitForm, UnitKind } from './schema.ts'
 
-export type TenantFacts = { slug: string; name: string; kind: TenantKind; timeZone: string; mainLanguage?: string; ncesId?: string; stateCode?: string; now: Date }
+export type TenantFacts = {
+  slug: string
+  name: string
+  kind: TenantKind
+  timeZone: string
+  mainLanguage?: string
+  ncesId?: string
+  stateCode?: string
+  now: Date
+}
 
 /** Founds a tenant with the unit at its root; returns the system's scope in it. */
 export async function foundTenant(db: Database, facts: TenantFacts): Promise<{ scope: Scope; rootId: string }> {
@@ -16,10 +25,23 @@ export async function foundTenant(db: Database, facts: TenantFacts): Promise<{ s
   const rootId = newId(facts.now.getTime())
   const { now, mainLanguage = 'en', ...columns } = facts
   await db.transaction({ tenant: tenantId }, async (tx) => {
-    await tx.insertInto('tenant').values({ ...columns, mainLanguage, tenantId, id: tenantId, recordedAt: now }).execute()
+    await tx
+      .insertInto('tenant')
+      .values({ ...columns, mainLanguage, tenantId, id: tenantId, recordedAt: now })
+      .execute()
     await tx.insertInto('identity.tenant').values({ tenantId, slug: facts.slug, recordedAt: now }).execute()
-    const kind: UnitKind = facts.kind === 'state_agency' || facts.kind === 'partner' ? 'agency' : facts.kind === 'district' ? 'district' : 'school'
-    const root = { tenantId, id: rootId, parentId: null, path: [rootId], kind, slug: slugFor(facts.name, new Set()), name: facts.name, recordedAt: now }
+    const kind: UnitKind =
+      facts.kind === 'state_agency' || facts.kind === 'partner' ? 'agency' : facts.kind === 'district' ? 'district' : 'school'
+    const root = {
+      tenantId,
+      id: rootId,
+      parentId: null,
+      path: [rootId],
+      kind,
+      slug: slugFor(facts.name, new Set()),
+      name: facts.name,
+      recordedAt: now,
+    }
     await tx.insertInto('unit').values(root).execute()
     const scope = await systemScope(tx, tenantId, now)
     await record(tx, scope, { verb: 'tenant_founded', noun: 'tenant', nounId: tenantId, unitId: rootId, content: columns })
@@ -30,6 +52,7 @@ export async function foundTenant(db: Database, facts: TenantFacts): Promise<{ s
 /** Adds a place under another. */
 export async function addUnit(db: Db, scope: Scope, unit: UnitForm): Promise<{ id: string; slug: string; path: string[] }> {
   return await inTenant(db, scope, async (tx) => {
+    refuse(whyNotManage(scope))
     const parent = found(await lockUnit(tx, scope, unit.parentId))
     refuse(whyNotUnder(unit.kind, parent.kind))
     const id = newId(scope.now.getTime())
@@ -47,6 +70,7 @@ export async function addUnit(db: Db, scope: Scope, unit: UnitForm): Promise<{ i
 /** Adds a person to the tenant; signing in comes by an invitation. */
 export async function addPerson(db: Db, scope: Scope, person: PersonForm): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
+    refuse(whyNotManage(scope))
     const id = newId(scope.now.getTime())
     await refuseTakenEmail(tx, scope, person.email)
     await tx
@@ -59,8 +83,15 @@ export async function addPerson(db: Db, scope: Scope, person: PersonForm): Promi
 }
 
 /** Gives a person a role in a unit from a day on. */
-export async function grantRole(db: Db, scope: Scope, personId: string, membership: MembershipForm, source: 'hand' | 'roster' = 'hand'): Promise<string> {
+export async function grantRole(
+  db: Db,
+  scope: Scope,
+  personId: string,
+  membership: MembershipForm,
+  source: 'hand' | 'roster' = 'hand',
+): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
+    refuse(whyNotManage(scope))
     found(await lockUnit(tx, scope, membership.unitId))
     refuse((await holdsRole(tx, scope, personId, membership)) ? 'organizations.role_held_already' : undefined)
     const id = newId(scope.now.getTime())
@@ -76,6 +107,7 @@ export async function grantRole(db: Db, scope: Scope, personId: string, membersh
 /** Ends a role today; what the person did in it stays. */
 export async function endRole(db: Db, scope: Scope, membershipId: string): Promise<void> {
   await inTenant(db, scope, async (tx) => {
+    refuse(whyNotManage(scope))
     const today = dayIn(scope.timeZone, scope.now)
     const ended = await tx
       .updateTable('membership')
@@ -98,6 +130,7 @@ export async function changeUnit(
   change: { name: string; grade: string; subject: string; version: number },
 ): Promise<void> {
   await inTenant(db, scope, async (tx) => {
+    refuse(whyNotManage(scope))
     const unit = found(await lockUnit(tx, scope, unitId))
     if (unit.version !== change.version) stale()
     const columns = { name: change.name, grade: change.grade || null, subject: change.subject || null, version: change.version + 1 }

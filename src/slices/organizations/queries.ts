@@ -22,3 +22,12 @@ export function homePlace(places: readonly PlaceRow[], scope: Scope): PlaceRow |
   const own = new Set(scope.memberships.map((one) => one.unitId))
   return places.find((place) => own.has(place.id)) ?? places[0]
 }
+
+/** The tenant itself. */
+export async function findTenant(tx: Tx, scope: Scope) {
+  return await tx
+    .selectFrom('tenant')
+    .select(['name', 'timeZone', 'mainLanguage', 'version'])
+    .where('tenantId', '=', scope.tenantId)
+    .executeTakeFirstOrThrow()
+}

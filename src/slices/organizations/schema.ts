@@ -20,7 +20,11 @@ export const unitForm = z.object({
 
 export const unitChangeForm = z.object({ name: line(120), grade: optionalLine(10), subject: optionalLine(80), version })
 
-export const personForm = z.object({ givenName: line(80), familyName: optionalLine(80), email: z.union([z.literal(''), z.email('organizations.email_expected')]).default('') })
+export const personForm = z.object({
+  givenName: line(80),
+  familyName: optionalLine(80),
+  email: z.union([z.literal(''), z.email('organizations.email_expected')]).default(''),
+})
 
 export const membershipForm = z.object({ unitId: id, role: z.enum(ROLES), beginsOn: day, endsOn: optionalDay })
 

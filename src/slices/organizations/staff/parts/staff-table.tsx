@@ -1,0 +1,46 @@
+import { Person, Tag } from '../../../../ui/marks.tsx'
+import { usePage } from '../../../../ui/page-context.tsx'
+import { Table } from '../../../../ui/table.tsx'
+import { urls } from '../../../../urls.ts'
+import type { StaffRow } from '../schema.ts'
+
+type Props = { people: StaffRow[]; caption: string; linked: boolean }
+
+/** People with their roles; linked where the reader manages them. */
+export function StaffTable({ people, caption, linked }: Props) {
+  const { text, at } = usePage()
+  return (
+    <Table
+      caption={caption}
+      captionUnseen
+      stack
+      columns={[
+        {
+          label: text('organizations.person'),
+          cell: (person) => <Person name={person.name} href={linked ? at(urls.adminPerson, { person: person.id }) : undefined} />,
+          header: true,
+        },
+        { label: text('organizations.roles'), cell: (person) => <Roles roles={person.roles} /> },
+        {
+          label: text('organizations.signs_in'),
+          cell: (person) => text(person.signsIn ? 'organizations.signs_in_yes' : 'organizations.signs_in_no'),
+        },
+      ]}
+      rows={people}
+      rowKey={(person) => person.id}
+    />
+  )
+}
+
+function Roles({ roles }: Pick<StaffRow, 'roles'>) {
+  const { text } = usePage()
+  return (
+    <span class="tags">
+      {roles.map(({ role, unitName }) => (
+        <Tag key={`${role} ${unitName}`}>
+          {text(`organizations.role_${role}`)} · {unitName}
+        </Tag>
+      ))}
+    </span>
+  )
+}
