@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
-import PostalMime, { type Email } from 'postal-mime'
+import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { openWorld, ORIGIN, type World } from '../../../../test/support/world.ts'
 import { inIdentity } from '../../../access/scope.ts'
@@ -11,7 +11,7 @@ import { urls } from '../../../urls.ts'
 import { sendResetLetter } from './commands.ts'
 import { letterWorkers } from './jobs.ts'
 
-type Received = { to: string[]; message: Email }
+type Received = { to: string[]; message: Buffer }
 
 const received: Received[] = []
 let refusals = 0
@@ -45,10 +45,8 @@ function onData(
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => chunks.push(chunk))
   stream.on('end', () => {
-    void PostalMime.parse(Buffer.concat(chunks)).then((message) => {
-      received.push({ to: session.envelope.rcptTo.map((one) => one.address), message })
-      callback()
-    })
+    received.push({ to: session.envelope.rcptTo.map((one) => one.address), message: Buffer.concat(chunks) })
+    callback()
   })
 }
 
@@ -76,11 +74,12 @@ describe('letters', () => {
     await world.as('maria').post(urls.me({}), { name: 'María Álvarez', language: 'es', theme: 'auto' })
     await world.jobs.work(letterWorkers({ ...world.deps, mail }))
     const [letter] = await letters(1)
+    const message = await PostalMime.parse(letter?.message ?? '')
     assert.deepEqual(letter?.to, [email])
-    assert.equal(letter?.message.from?.address, 'groundwork@cedar-valley.example')
-    assert.equal(letter?.message.subject, 'Una contraseña nueva para Groundwork')
-    assert.match(letter?.message.text ?? '', /Hola, María Álvarez:/)
-    const link = new RegExp(`${ORIGIN}(/password-reset/[\\w-]{43})\r?\n`).exec(letter?.message.text ?? '')?.[1] ?? ''
+    assert.equal(message.from?.address, 'groundwork@cedar-valley.example')
+    assert.equal(message.subject, 'Una contraseña nueva para Groundwork')
+    assert.match(message.text ?? '', /Hola, María Álvarez:/)
+    const link = new RegExp(`${ORIGIN}(/password-reset/[\\w-]{43})\r?\n`).exec(message.text ?? '')?.[1] ?? ''
     assert.equal((await world.nobody.get(link)).status, 200)
   })
 
