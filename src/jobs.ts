@@ -2,12 +2,13 @@ import type { Job, Worker } from './platform/jobs.ts'
 import { operationWorkers, sealing } from './slices/operations/jobs.ts'
 import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } from './slices/people/letters/jobs.ts'
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
+import { destroyVoteKey, destroyVoteKeyWorker } from './slices/votes/jobs.ts'
 import type { Deps } from './web/deps.ts'
 
 /** Every kind of background work; the queues are made from this list. */
-export const JOBS: readonly Job<never>[] = [sealing, resetLetter, passwordChangedLetter, invitationLetter, signInSweep]
+export const JOBS: readonly Job<never>[] = [sealing, resetLetter, passwordChangedLetter, invitationLetter, signInSweep, destroyVoteKey]
 
 /** Who does it. */
 export function workersOf(deps: Deps): Worker[] {
-  return [...operationWorkers(deps), ...letterWorkers(deps), ...sessionWorkers(deps)]
+  return [...operationWorkers(deps), ...letterWorkers(deps), ...sessionWorkers(deps), destroyVoteKeyWorker(deps.keys)]
 }

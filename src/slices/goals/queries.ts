@@ -109,7 +109,18 @@ function goalOf(row: GoalRow, vote: Vote | undefined): Goal {
   const { id, unitId, unitName, unitSlug, forWhom, baseline, target, dueOn, evidence, author, version, recordedAt } = row
   const marks = { vote, agreement: agreementOf(row), closure: closureOf(row) }
   return {
-    ...{ id, unitId, unitName, unitSlug, forWhom, baseline, target, dueOn, evidence, author, version, recordedAt },
+    id,
+    unitId,
+    unitName,
+    unitSlug,
+    forWhom,
+    baseline,
+    target,
+    dueOn,
+    evidence,
+    author,
+    version,
+    recordedAt,
     circle: CIRCLES.find((circle) => circle === row.circle) ?? 'team', // the column's check lists the same; the narrowest is the safe one
     statement: textsSchema.parse(row.statement),
     ...marks,

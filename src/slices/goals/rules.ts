@@ -59,3 +59,11 @@ export function currentOf<One extends { state: GoalState; unitId: string; id: st
   const rank = (goal: One) => (goal.state === 'agreed' ? 1000 : 0) + path.indexOf(goal.unitId)
   return open.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? 1 : -1))[0]
 }
+
+/** The beginning of a sentence, cut where a word ends. */
+export function shortened(sentence: string, most: number): string {
+  if (sentence.length <= most) return sentence
+  const cut = sentence.slice(0, most)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > most / 2 ? end : most)} …`
+}

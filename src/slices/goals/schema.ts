@@ -47,7 +47,7 @@ function statementOf(form: object): Texts {
 
 export const versionForm = z.object({ version })
 
-export const openingForm = z.object({ voters: several(id) })
+export const openingForm = z.object({ voters: several(id), others: several(id) })
 
 export const agreementForm = z.object({ statement: paragraph(4000), agreedOn: day })
 export type AgreementForm = z.output<typeof agreementForm>

@@ -87,7 +87,18 @@ function voteOf(row: VoteRow): Vote {
   const { id, subjectNoun, subjectId, unitId, sealId, openedAt, revealedAt, withdrawnAt, voterCount, ballotCount, iAmVoter, iHaveVoted } =
     row
   return {
-    ...{ id, subjectNoun, subjectId, unitId, sealId, openedAt, revealedAt, withdrawnAt, voterCount, ballotCount, iAmVoter, iHaveVoted },
+    id,
+    subjectNoun,
+    subjectId,
+    unitId,
+    sealId,
+    openedAt,
+    revealedAt,
+    withdrawnAt,
+    voterCount,
+    ballotCount,
+    iAmVoter,
+    iHaveVoted,
     subject: textsSchema.parse(row.subject),
     questions: questionsSchema.parse(row.questions),
     scale: scaleSchema.parse(row.scale),

@@ -56,7 +56,7 @@ export function ballotForm(questions: Questions) {
     .object(fields)
     .and(z.object(scores))
     .transform((form): Ballot => ({
-      scores: Object.fromEntries(questions.map(({ key }) => [key, Number(form[scoreField(key) as keyof typeof form])])), // the schema above has this field
+      scores: Object.fromEntries(questions.map(({ key }) => [key, Number(form[scoreField(key)])])),
       argument: form.argument,
       leave: form.leave,
     }))

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { dayIn } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { READERS } from '../../../access/policy.ts'
-import { type Circle, type Role, SCHOOL_STAFF } from '../../../access/roles.ts'
+import { type Circle, READERS, type Role, SCHOOL_STAFF } from '../../../access/roles.ts'
 import type { Scope } from '../../../access/scope.ts'
 import type { Voter } from '../schema.ts'
 

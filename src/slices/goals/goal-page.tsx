@@ -1,0 +1,157 @@
+import type { ComponentChildren } from 'preact'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import type { FormState } from '../../ui/form-context.ts'
+import { Details, Section } from '../../ui/page-parts.tsx'
+import { Steps } from '../../ui/navigation.tsx'
+import { usePage } from '../../ui/page-context.tsx'
+import { urls } from '../../urls.ts'
+import { VoteBody } from '../votes/parts/vote-body.tsx'
+import { VoteMark } from '../votes/parts/vote-mark.tsx'
+import { inLanguage } from '../votes/rules.ts'
+import type { Outcome, Vote } from '../votes/schema.ts'
+import { Agreeing, AgreementText } from './parts/agreeing.tsx'
+import { Closing, ClosureText } from './parts/closing.tsx'
+import { GoalFacts } from './parts/goal-facts.tsx'
+import { VoteOpening, type VoteOpeningProps } from './parts/vote-opening.tsx'
+import { GOAL_STATES, type Goal } from './schema.ts'
+
+/** Why the reader cannot do a thing here, or undefined if they can. */
+export type GoalReasons = { revise?: string; agree?: string; close?: string; hold?: string }
+
+export type GoalPageProps = {
+  goal: Goal
+  outcome: Outcome | undefined
+  earlierVotes: Vote[]
+  opening: Pick<VoteOpeningProps, 'criteria' | 'people' | 'whyNotOpen'>
+  reasons: GoalReasons
+  readerId: string
+  today: string
+  refused?: { opening?: FormState; agreement?: FormState; closure?: FormState }
+}
+
+export function GoalPage(props: GoalPageProps) {
+  const { goal } = props
+  return (
+    <>
+      <GoalHead {...props} />
+      {goal.closure && <Closed goal={goal} />}
+      {goal.agreement && <Agreed {...props} />}
+      <Voting {...props} />
+      {!goal.agreement && !goal.closure && <Adopting {...props} />}
+      {!goal.closure && <Ending {...props} />}
+    </>
+  )
+}
+
+function GoalHead({ goal, reasons }: GoalPageProps) {
+  const { text, at, language } = usePage()
+  const steps = GOAL_STATES.map((state) => text(`goals.state_${state}`))
+  return (
+    <header class="page-head">
+      <h1 class="statement" id="title" tabIndex={-1}>
+        {inLanguage(goal.statement, language)}
+      </h1>
+      <Steps steps={steps} now={GOAL_STATES.indexOf(goal.state) + 1} />
+      <GoalFacts goal={goal} />
+      <div class="row">
+        {reasons.revise ? (
+          <Button icon="pencil" whyNot={reasons.revise}>
+            {text('goals.revise')}
+          </Button>
+        ) : (
+          <LinkButton icon="pencil" href={at(urls.goalEdit, { goal: goal.id })}>
+            {text('goals.revise')}
+          </LinkButton>
+        )}
+        <LinkButton icon="route" href={at(urls.strategies, { goal: goal.id })} kind={goal.state === 'agreed' ? 'main' : undefined}>
+          {text('goals.strategy')}
+        </LinkButton>
+        <LinkButton icon="layout-grid" href={at(urls.resourcesCoverage, {}, { goal: goal.id })}>
+          {text('goals.coverage')}
+        </LinkButton>
+      </div>
+      <p class="soft small">{goal.author && text('goals.drafted_by', { name: goal.author })}</p>
+    </header>
+  )
+}
+
+function Voting({ goal, outcome, earlierVotes, opening, reasons, readerId, refused }: GoalPageProps) {
+  const { text } = usePage()
+  const again = goal.state === 'voted'
+  return (
+    <Section title={text('goals.worth_it')} id="vote">
+      {goal.vote && <VoteBody vote={goal.vote} outcome={outcome} reader={{ id: readerId, whyNotHold: reasons.hold }} />}
+      {(goal.state === 'draft' || again) && (
+        <VoteAgain again={again} open={refused?.opening !== undefined}>
+          <VoteOpening goal={goal} {...opening} state={refused?.opening} />
+        </VoteAgain>
+      )}
+      {earlierVotes.length > 0 && <EarlierVotes votes={earlierVotes} />}
+    </Section>
+  )
+}
+
+/** A first vote is asked for in the open; another one is there for who wants it. */
+function VoteAgain({ again, open, children }: { again: boolean; open: boolean; children: ComponentChildren }) {
+  const { text } = usePage()
+  return again ? (
+    <Details summary={text('goals.vote_again')} open={open}>
+      {children}
+    </Details>
+  ) : (
+    <>{children}</>
+  )
+}
+
+function EarlierVotes({ votes }: { votes: Vote[] }) {
+  const { text, format } = usePage()
+  return (
+    <Details summary={text('goals.earlier_votes', { n: votes.length })}>
+      <ul class="lines">
+        {votes.map((vote) => (
+          <li class="row" key={vote.id}>
+            {format.date(vote.openedAt)} <VoteMark vote={vote} />
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+function Adopting({ goal, outcome, reasons, today, refused }: GoalPageProps) {
+  const { text } = usePage()
+  return (
+    <Section title={text('goals.adopting')} id="agreement">
+      <Agreeing goal={goal} consensus={outcome?.consensus?.statement} today={today} whyNot={reasons.agree} state={refused?.agreement} />
+    </Section>
+  )
+}
+
+function Agreed({ goal }: GoalPageProps) {
+  const { text } = usePage()
+  if (!goal.agreement) return null
+  return (
+    <Section title={text('goals.state_agreed')} id="agreement">
+      <AgreementText agreement={goal.agreement} />
+    </Section>
+  )
+}
+
+function Closed({ goal }: { goal: Goal }) {
+  const { text } = usePage()
+  if (!goal.closure) return null
+  return (
+    <Section title={text('goals.what_came')} id="closure">
+      <ClosureText closure={goal.closure} />
+    </Section>
+  )
+}
+
+function Ending({ goal, reasons, today, refused }: GoalPageProps) {
+  const { text } = usePage()
+  return (
+    <Section title={text('goals.ending')} id="closure">
+      <Closing goal={goal} today={today} whyNot={reasons.close} state={refused?.closure} />
+    </Section>
+  )
+}
