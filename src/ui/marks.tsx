@@ -74,7 +74,7 @@ export function HueMark({
 }: {
   hue: Hue
   icon: IconName
-  children: ComponentChildren
+  children?: ComponentChildren
   size?: 16 | 20 | 24
 }) {
   return (

@@ -59,7 +59,7 @@ export function Ask({ id, label, title, open, children, ...look }: AskProps) {
     )
   return (
     <>
-      <Button type="button" popovertarget={id} {...look}>
+      <Button type="button" popovertarget={look.whyNot ? undefined : id} {...look}>
         {label}
       </Button>
       {!look.whyNot && (

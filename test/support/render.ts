@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { isTextKey, messagesOf, textIn } from '../../src/messages/text.ts'
@@ -21,6 +21,6 @@ export function frameFor(language = 'en', more: Partial<PageFrame> = {}): PageFr
 }
 
 /** The HTML of a part as it stands on a page. */
-export function rendered(node: VNode, frame = frameFor()): string {
+export function rendered(node: ComponentChildren, frame = frameFor()): string {
   return renderToString(h(PageProvider, { frame }, node))
 }

@@ -81,8 +81,14 @@ function extent(points: LinePoint[], target: Reference | undefined, fromZero: bo
     (value): value is number => value !== undefined && Number.isFinite(value),
   )
   const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1]
-  const room = (most - least || Math.abs(most) || 1) * 0.06
+  const room = spanOf(least, most) * 0.06
   return [fromZero && least >= 0 ? 0 : least - room, most + room]
+}
+
+/** A span too small for the scale to divide is none: the value itself then gives the measure. */
+function spanOf(least: number, most: number) {
+  const size = Math.max(Math.abs(least), Math.abs(most), 1e-6)
+  return most - least > size * 1e-9 ? most - least : size
 }
 
 /** Broken where a value is missing: a line over a gap would claim what nobody saw. */
