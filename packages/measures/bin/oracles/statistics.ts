@@ -13,6 +13,12 @@ import { partialCreditCmlCase } from './rasch-cml.ts'
 import { raschCmlCase } from './rasch-cml.ts'
 import { marginalCase } from './rasch-mml.ts'
 import { raschSeparationCase } from './rasch-separation.ts'
+import { kendallWCase } from './raters.ts'
+import { gwetAcCase } from './raters.ts'
+import { krippendorffAlphaCase } from './raters.ts'
+import { kappaFleissCase } from './raters.ts'
+import { kappaTwoRatersCase } from './raters.ts'
+import { iccRatersCase } from './raters.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
 import { semMdcRciCase } from './sem-mdc-rci.ts'
@@ -33,7 +39,13 @@ export const statistics: Record<string, Compute> = {
   eb_known_variance: ebKnownVarianceCase,
   eb_shrinkage: ebShrinkageCase,
   end_to_end_survey: endToEndSurveyCase,
+  gwet_ac: gwetAcCase,
+  icc_raters: iccRatersCase,
   item_statistics: itemStatisticsCase,
+  kappa_fleiss: kappaFleissCase,
+  kappa_two_raters: kappaTwoRatersCase,
+  kendall_w: kendallWCase,
+  krippendorff_alpha: krippendorffAlphaCase,
   mcdonald_omega: mcdonaldOmegaCase,
   partial_credit_cml: partialCreditCmlCase,
   partial_credit_mml: marginalCase,
