@@ -36,7 +36,7 @@ export function scriptUrls(islands: Iterable<string>): { start: string; preload:
   return { start: urlOf(start.file), preload: [...needed].map(urlOf) }
 }
 
-/** `resources/board` lies in src/slices/resources/islands/board.tsx. */
+/** `shelves/board` lies in src/slices/shelves/islands/board.tsx. */
 export function islandEntry(name: string): string {
   const [slice, island] = name.split('/')
   return `src/slices/${slice}/islands/${island}.tsx`

@@ -12,7 +12,7 @@ describe('Dates', () => {
       assert.equal(createFormats({ language: 'en', timeZone, now }).date('2026-09-01'), 'September 1, 2026')
   })
 
-  it('of an instant are the day of the district', () => {
+  it('of an instant are the day of the place', () => {
     assert.equal(en.date(now), 'November 21, 2026')
     assert.equal(es.date(now), '21 de noviembre de 2026')
   })
@@ -22,7 +22,7 @@ describe('Dates', () => {
     assert.equal(en.day('2025-09-01'), 'Sep 1, 2025')
   })
 
-  it('near to now are told from now, in days of the district', () => {
+  it('near to now are told from now, in days of the place', () => {
     assert.equal(en.relative('2026-11-21'), 'today')
     assert.equal(en.relative('2026-11-22'), 'tomorrow')
     assert.equal(en.relative(new Date('2026-11-21T06:00:00Z')), 'yesterday')

@@ -25,7 +25,7 @@ export type Formats = {
 
 type FormatsFor = { language: string; timeZone: string; now: Date }
 
-/** Every date and number of the product is written here, in the reader's language and the district's zone. */
+/** Every date and number of the product is written here, in the reader's language and the zone of the place. */
 export function createFormats({ language, timeZone, now }: FormatsFor): Formats {
   const write = dateWriter(language, timeZone)
   const number = (value: number, options: Intl.NumberFormatOptions) => numberFormat(language, options).format(value)

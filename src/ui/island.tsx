@@ -5,7 +5,7 @@ import { PageProvider, usePage } from './page-context.tsx'
 import type { PageFrame } from './page-context.tsx'
 
 type IslandProps<Props extends object> = {
-  /** `slice/file`: src/slices/resources/islands/board.tsx is `resources/board`. */
+  /** `slice/file`: src/slices/shelves/islands/board.tsx is `shelves/board`. */
   name: `${string}/${string}`
   /** The default export of that file: rendered here, hydrated there. */
   component: ComponentType<Props>
