@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { urls } from '../../../urls.ts'
-import type { Ctx } from '../../../web/page.tsx'
+import type { Ctx } from '../../../web/context.ts'
 import { nameLeaders } from './commands.ts'
 import { LeadersPage } from './leaders-page.tsx'
 import { listOfficePeople, listSchoolLeads } from './queries.ts'

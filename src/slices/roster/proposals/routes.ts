@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import { urls } from '../../../urls.ts'
 import type { FormState } from '../../../web/form.ts'
-import type { Ctx } from '../../../web/page.tsx'
+import type { Ctx } from '../../../web/context.ts'
 import { acceptProposal } from './commands.ts'
 import { hasClasses, listProposals } from './queries.ts'
 import { proposalForm } from './schema.ts'
