@@ -11,8 +11,8 @@ export function Icon({ name, size = 20, label }: IconProps) {
   return (
     <svg
       class="icon"
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -21,8 +21,8 @@ export function GrowthMark({
   return (
     <span class={turn === 'retired' ? 'mark mark-retired' : 'mark'}>
       <svg
-        width={size}
-        height={size}
+        width={`${size / 16}rem`}
+        height={`${size / 16}rem`}
         viewBox="0 0 20 20"
         fill="none"
         stroke="currentColor"

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 // The icons have the names that their makers gave them.
 const others = /\.test\.ts$|icon-names\.ts$|\.generated\.ts$/
-const domain = /\b(goals?|resources?|schools?|districts?|teachers?|principals?|strateg(?:y|ies)|cycles?|ballots?|rosters?|surveys?|pupils?|students?|classroom)\b/i
+const domain =
+  /\b(goals?|resources?|schools?|districts?|teachers?|principals?|strateg(?:y|ies)|cycles?|ballots?|rosters?|surveys?|pupils?|students?|classroom)\b/i
 
 it('No part knows what the program is about: it could ship in another', () => {
   const files = globSync('**/*.{ts,tsx,css}', { cwd: folder }).filter((file) => !others.test(file))
