@@ -6,7 +6,9 @@ const SLUG = 'cedar-valley'
 
 /** Tells the story of Cedar Valley once, by the commands that people use; an interrupted telling leaves nothing behind. */
 export async function loadDemoOnce(deps: Deps, say: (sentence: string) => void): Promise<void> {
-  const there = await inIdentity(deps.db, undefined, (tx) => tx.selectFrom('identity.tenant').select('tenantId').where('slug', '=', SLUG).executeTakeFirst())
+  const there = await inIdentity(deps.db, undefined, (tx) =>
+    tx.selectFrom('identity.tenant').select('tenantId').where('slug', '=', SLUG).executeTakeFirst(),
+  )
   if (there) return
   say('Loading the demonstration district …')
   await foundDistrict(deps, SLUG)
