@@ -8,7 +8,6 @@ export const sliceOrder = [
   'resources',
   'measures',
   'strategy',
-  'measures',
   'cycles',
   'operations',
   'now',

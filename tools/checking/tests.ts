@@ -1,7 +1,13 @@
 import { relative } from 'node:path'
 import { run } from 'node:test'
 
-type Event = { name: string; file?: string; line?: number; skip?: string | boolean; details: { type?: string; error?: Error & { failureType?: string } } }
+type Event = {
+  name: string
+  file?: string
+  line?: number
+  skip?: string | boolean
+  details: { type?: string; error?: Error & { failureType?: string } }
+}
 
 // A single test that hangs must not hang the run; journeys in a browser take the longest.
 const TIMEOUT_MS = 180_000

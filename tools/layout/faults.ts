@@ -1,6 +1,7 @@
 import { sliceOrder } from '../slice-order.ts'
 import { findCycles } from './cycles.ts'
 import { placeOf, type Place } from './places.ts'
+import { linesWithoutReason } from './reasons.ts'
 import type { Import, Source } from './sources.ts'
 
 const LONGEST_FILE = 300
@@ -43,6 +44,8 @@ function textFaults({ path, text }: Source, place: Place): string[] {
   if (place.kind === 'queries' && writeWords.test(text)) faults.push('writes: that belongs in commands.ts.')
   if (path.startsWith('src/') && path !== 'src/main.ts' && place.kind !== 'test' && /\bprocess\.env\b/.test(text))
     faults.push('reads process.env: only src/main.ts does, and hands the value on.')
+  if (place.kind !== 'test')
+    faults.push(...linesWithoutReason(text).map((line) => `line ${line} overrules the compiler or the linter: say why on the line.`))
   return faults
 }
 

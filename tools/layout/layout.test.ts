@@ -12,7 +12,7 @@ const planted: Planted[] = [
   ['a later slice', 'src/slices/goals/rules.ts', "import { x } from '../resources/rules.ts'", /later slice/],
   [
     "another slice's commands",
-    'src/slices/goals/routes.ts',
+    'src/slices/goals/jobs.ts',
     "import { x } from '../votes/commands.ts'",
     /only schema, rules, queries, part/,
   ],
@@ -35,6 +35,9 @@ const planted: Planted[] = [
   ['a name that says nothing', 'src/platform/utils.ts', '', /says nothing/],
   ['a slice not in the list', 'src/slices/gaols/rules.ts', '', /slice-order/],
   ['a long file', 'src/platform/a.ts', '\n'.repeat(301), /301 lines/],
+  ['an assertion without its reason', 'src/platform/a.ts', 'const x = y as Row', /line 1 overrules/],
+  ['a claim that something is there without its reason', 'src/platform/a.ts', 'call()\nconst x = y!.z', /line 2 overrules/],
+  ['a lint exception without its reason', 'src/platform/a.ts', '// oxlint-disable-next-line no-console', /line 1 overrules/],
   ['a second reader of the environment', 'src/platform/a.ts', 'process.env.PORT', /only src\/main\.ts/],
 ]
 
@@ -65,6 +68,8 @@ describe('the layout check', () => {
         "import { x } from '@groundwork/measures'\nimport type { Tx } from '../../../platform/database.ts'",
       ),
     ]
-    assert.deepEqual(findFaults(fine), [])
+    const reasoned =
+      "const x = y as Row // the query asks for it\nconst known = ['a'] as const\n// As said above.\nconst z = y!.z\nsql`select x as Name`"
+    assert.deepEqual(findFaults([...fine, source('src/platform/a.ts', reasoned)]), [])
   })
 })
