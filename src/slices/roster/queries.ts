@@ -2,12 +2,16 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { found } from '../../platform/problem.ts'
 import { inIdentity } from '../../access/scope.ts'
 import type { Scope } from '../../access/scope.ts'
+import { offTerm, teachingDay } from './rules.ts'
+import type { Term } from './rules.ts'
 
 /** One class that somebody teaches, with the periods in which it meets. */
 export type Teaching = { personId: string; classId: string; title: string; grades: string[]; subjects: string[]; periods: string[] }
 
-/** Who teaches what in a school on a day; a class without terms counts on every day. */
-export async function listTeaching(tx: Tx, scope: Scope, schoolId: string, day: string): Promise<Teaching[]> {
+/** Who teaches what in a school on a day, or, out of term, as it was last; a class without terms counts on every day. */
+export async function listTeaching(tx: Tx, scope: Scope, schoolId: string, today: string): Promise<Teaching[]> {
+  const terms = await listTerms(tx, scope, schoolId)
+  const day = teachingDay(terms, today)
   const rows = await tx
     .selectFrom('enrollment')
     .innerJoin('class', (on) => on.onRef('class.tenantId', '=', 'enrollment.tenantId').onRef('class.id', '=', 'enrollment.classId'))
@@ -22,7 +26,7 @@ export async function listTeaching(tx: Tx, scope: Scope, schoolId: string, day: 
     .orderBy('class.title')
     .execute()
   const periods = await periodsOf(tx, scope, schoolId)
-  const off = await classesOffTerm(tx, scope, schoolId, day)
+  const off = offTerm(terms, day)
   return rows.filter((row) => !off.has(row.classId)).map((row) => ({ ...row, periods: periods.get(row.classId) ?? [] }))
 }
 
@@ -59,9 +63,9 @@ async function periodsOf(tx: Tx, scope: Scope, schoolId: string) {
   return periods
 }
 
-/** Classes that have terms, none of them on this day. */
-async function classesOffTerm(tx: Tx, scope: Scope, schoolId: string, day: string) {
-  const rows = await tx
+/** In which terms the school's classes are. */
+async function listTerms(tx: Tx, scope: Scope, schoolId: string): Promise<Term[]> {
+  return await tx
     .selectFrom('classSession')
     .innerJoin('class', (on) => on.onRef('class.tenantId', '=', 'classSession.tenantId').onRef('class.id', '=', 'classSession.classId'))
     .innerJoin('academicSession as session', (on) =>
@@ -70,7 +74,6 @@ async function classesOffTerm(tx: Tx, scope: Scope, schoolId: string, day: strin
     .select(['classSession.classId', 'session.beginsOn', 'session.endsOn'])
     .where('classSession.tenantId', '=', scope.tenantId)
     .where('class.schoolId', '=', schoolId)
+    .where('class.endedOn', 'is', null)
     .execute()
-  const on = new Set(rows.filter((row) => row.beginsOn <= day && day <= row.endsOn).map((row) => row.classId))
-  return new Set(rows.map((row) => row.classId).filter((classId) => !on.has(classId)))
 }

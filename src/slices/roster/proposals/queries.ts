@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { dayIn } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Scope } from '../../../access/scope.ts'
 import { listTeaching } from '../queries.ts'
 import { proposeUnits } from './rules.ts'
-import type { Proposal } from './schema.ts'
+import type { ClassNaming, Proposal } from './schema.ts'
 
 /** What the classes of all schools propose today. */
 export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
@@ -24,16 +25,16 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
   return proposeUnits(schools, await listTaught(tx, scope, schools), units, members)
 }
 
-/** Whether any class has come with the roster yet. */
-export async function hasClasses(tx: Tx, scope: Scope): Promise<boolean> {
-  const row = await tx
+/** Why there may be nothing to propose: no classes, or classes that name neither grade nor subject. */
+export async function whatClassesName(tx: Tx, scope: Scope): Promise<ClassNaming> {
+  const rows = await tx
     .selectFrom('class')
-    .select('id')
+    .select(sql<boolean | null>`bool_or(cardinality(grades) + cardinality(subjects) > 0)`.as('named'))
     .where('tenantId', '=', scope.tenantId)
     .where('endedOn', 'is', null)
-    .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  if (rows?.named === null || rows === undefined) return 'no_classes'
+  return rows.named ? 'named' : 'unnamed'
 }
 
 async function listTaught(tx: Tx, scope: Scope, schools: readonly { id: string }[]) {

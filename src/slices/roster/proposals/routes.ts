@@ -3,13 +3,13 @@ import { urls } from '../../../urls.ts'
 import type { FormState } from '../../../web/form.ts'
 import type { Ctx } from '../../../web/context.ts'
 import { acceptProposal } from './commands.ts'
-import { hasClasses, listProposals } from './queries.ts'
+import { listProposals, whatClassesName } from './queries.ts'
 import { proposalForm } from './schema.ts'
 import { UnitsPage } from './units-page.tsx'
 
 export async function showUnits(ctx: Ctx, state?: FormState): Promise<Response> {
   const proposals = await listProposals(ctx.db, ctx.scope)
-  const content = h(UnitsPage, { proposals, hasClasses: await hasClasses(ctx.db, ctx.scope), state })
+  const content = h(UnitsPage, { proposals, naming: await whatClassesName(ctx.db, ctx.scope), state })
   return await ctx.show(content, { title: ctx.text('roster.units_title'), status: state && 422 })
 }
 

@@ -6,12 +6,12 @@ import { EmptyState, PageHead, Section } from '../../../ui/page-parts.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { gradeKey } from './rules.ts'
-import type { Proposal } from './schema.ts'
+import type { ClassNaming, Proposal } from './schema.ts'
 
-type UnitsPageProps = { proposals: Proposal[]; hasClasses: boolean; state?: FormState }
+type UnitsPageProps = { proposals: Proposal[]; naming: ClassNaming; state?: FormState }
 
 /** Grades and departments that the classes speak of, each taken over by one click. */
-export function UnitsPage({ proposals, hasClasses, state }: UnitsPageProps) {
+export function UnitsPage({ proposals, naming, state }: UnitsPageProps) {
   const { text, at } = usePage()
   const schools = Map.groupBy(proposals, (proposal) => proposal.school)
   return (
@@ -22,18 +22,20 @@ export function UnitsPage({ proposals, hasClasses, state }: UnitsPageProps) {
         lead={text('roster.units_lead')}
       />
       {state && <ErrorSummary errors={state.errors} />}
-      {proposals.length === 0 && (
-        <EmptyState
-          question={text(hasClasses ? 'roster.no_proposals' : 'roster.no_classes')}
-          example={text('roster.no_proposals_example')}
-        />
-      )}
+      {proposals.length === 0 && <Nothing naming={naming} />}
       {[...schools].map(([school, own]) => (
         <Section title={school} key={school}>
           <ProposalTable school={school} proposals={own} />
         </Section>
       ))}
     </>
+  )
+}
+
+function Nothing({ naming }: { naming: ClassNaming }) {
+  const { text } = usePage()
+  return (
+    <EmptyState question={text(`roster.proposals_${naming}`)} example={naming === 'named' ? undefined : text('roster.proposals_example')} />
   )
 }
 
