@@ -1,6 +1,6 @@
 // In order: `x as Row`, and `x!` before what may follow a value.
 const assertion = /\sas (?!const\b)(?:readonly |unknown|never|any|string|number|typeof|keyof|[A-Z([{])|[\w)\]]!(?=[.)\],;[]|$)/g
-const exception = /oxlint-disable|eslint-disable|@ts-expect-error/ // a pattern, not an assertion
+const exception = /\/[/*]\s*(?:oxlint-disable|eslint-disable|@ts-expect-error)/
 const noCode = /^\s*(?:\/\/|\*|\/\*|import\b|export (?:type )?\{|[^'"`]*\bfrom ')/
 
 /** Lines that overrule the compiler or the linter without saying why, on the line or just above it. */
