@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { h } from 'preact'
 import { rendered } from '../../test/support/render.ts'
-import { ActionForm, Button } from './button.tsx'
+import { ActionForm, Button, LinkButton } from './button.tsx'
 import { Ask } from './menu.tsx'
 
 describe('An act that cannot be done now', () => {
@@ -15,6 +15,12 @@ describe('An act that cannot be done now', () => {
 
   it('translates a reason that is the key of a message', () => {
     assert.match(rendered(h(Button, { whyNot: 'ui.search' }, 'Close')), /class="why-not"[^>]*>Search</)
+  })
+
+  it('leads nowhere, where it would have led somewhere', () => {
+    const html = rendered(h(LinkButton, { href: '/x', whyNot: 'Not yet.' }, 'Edit'))
+    assert.match(html, /<button type="button"[^>]* disabled/)
+    assert.doesNotMatch(html, /href/)
   })
 
   it('opens no question', () => {

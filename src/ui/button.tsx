@@ -26,9 +26,23 @@ export function Button({ whyNot, ...props }: ButtonProps) {
   return whyNot ? <Unavailable {...props} whyNot={whyNot} /> : <PlainButton {...props} />
 }
 
-type LinkButtonProps = Look & { href: string; children?: ComponentChildren; label?: string; accesskey?: string; download?: boolean }
+type LinkButtonProps = Look & {
+  href: string
+  children?: ComponentChildren
+  label?: string
+  accesskey?: string
+  download?: boolean
+  /** As for a button: where it leads cannot be reached now, and this is why. */
+  whyNot?: string
+}
 
-export function LinkButton({ href, children, icon, kind, size, label, ...rest }: LinkButtonProps) {
+export function LinkButton({ href, children, icon, kind, size, label, whyNot, ...rest }: LinkButtonProps) {
+  if (whyNot)
+    return (
+      <Unavailable type="button" {...{ icon, kind, size, label, whyNot }}>
+        {children}
+      </Unavailable>
+    )
   return (
     <a
       href={href}
