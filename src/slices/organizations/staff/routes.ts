@@ -2,15 +2,13 @@ import { h } from 'preact'
 import { z } from 'zod'
 import { dayIn } from '../../../platform/clock.ts'
 import { refuse } from '../../../platform/problem.ts'
-import { may, whyNotMay } from '../../../access/policy.ts'
+import { whyNotMay } from '../../../access/policy.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import { id } from '../../../web/fields.ts'
 import type { FormState } from '../../../web/form.ts'
 import type { Ctx, PlaceCtx } from '../../../web/context.ts'
 import { page, placePage } from '../../../web/page.tsx'
-import { email } from '../../people/identities/schema.ts'
-import { invitePerson } from '../../people/invitations/commands.ts'
 import { addPerson, endRole, grantRole } from '../commands.ts'
 import { listUnits, mustManage } from '../places/queries.ts'
 import { rootOf } from '../rules.ts'
@@ -35,7 +33,6 @@ export function staffRoutes(app: App): void {
   app.post(urls.adminMembershipEnd.pattern, page(end))
   app.post(urls.adminEvaluators.pattern, page(evaluate))
   app.post(urls.adminEvaluatorEnd.pattern, page(endEvaluator))
-  app.post(urls.adminInvitations.pattern, page(invite))
 }
 
 async function showPlacePeople(ctx: PlaceCtx): Promise<Response> {
@@ -111,13 +108,4 @@ async function endEvaluator(ctx: Ctx): Promise<Response> {
   refuse(person.evaluators.some((one) => one.id === ctx.id('evaluates')) ? undefined : 'organizations.role_of_another')
   await endEvaluation(ctx.db, ctx.scope, ctx.id('evaluates'))
   return ctx.go(ctx.at(urls.adminPerson, { person: person.id }), 'organizations.evaluator_ended')
-}
-
-async function invite(ctx: Ctx): Promise<Response> {
-  const person = await findStaffMember(ctx.db, ctx.scope, ctx.id('person'))
-  if (!may(ctx.scope, 'people.invite', rootOf(ctx.scope))) mustManage(ctx.scope)
-  const sent = ctx.form(z.object({ email }))
-  if (!sent.ok) return await showPerson(ctx, sent.form)
-  await invitePerson(ctx.db, ctx.scope, { jobs: ctx.deps.jobs, personId: person.id, email: sent.value.email })
-  return ctx.go(ctx.at(urls.adminPerson, { person: person.id }), 'organizations.invited')
 }

@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { may } from '../../../access/policy.ts'
-import { inIdentity } from '../../../access/scope.ts'
+import { inIdentity, type Scope } from '../../../access/scope.ts'
 import { found, notHere } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
@@ -77,11 +77,17 @@ async function takeInvitation(ctx: Ctx): Promise<Response> {
   const sent = ctx.form(invitePersonForm)
   if (!sent.ok) return await invitePage(ctx, sent.form)
   await invitePerson(ctx.db, ctx.scope, { jobs: ctx.deps.jobs, personId, email: sent.value.email })
-  return ctx.go(ctx.at(urls.adminInvitations, { person: personId }), 'people.invited')
+  const manages = may(ctx.scope, 'organization.manage', { path: rootsOf(ctx.scope) })
+  return ctx.go(ctx.at(manages ? urls.adminPerson : urls.adminInvitations, { person: personId }), 'people.invited')
 }
 
 /** Somebody whom one may not invite is not here. */
 async function inviteeOf(ctx: Ctx) {
   const person = found(await findInvitee(ctx.db, ctx.scope, ctx.id('person')))
   return person.paths.some((path) => may(ctx.scope, 'people.invite', { path })) ? person : notHere()
+}
+
+/** The roots of the trees that somebody has a role in: one, as a rule. */
+function rootsOf(scope: Scope): string[] {
+  return scope.memberships.flatMap((one) => one.unitPath.slice(0, 1))
 }
