@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { iconNames } from '../src/ui/icon-names.ts'
 
-const folder = new URL('../node_modules/lucide-static/icons/', import.meta.url)
+const folder = new URL('icons/', import.meta.resolve('lucide-static/package.json'))
 const target = new URL('../src/ui/icons.generated.ts', import.meta.url)
 
 function drawingOf(name: string) {
