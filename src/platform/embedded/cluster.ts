@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -17,9 +17,11 @@ const roles = {
 /** Makes the data folder; it gets its name only when complete, so that a start killed here begins again. */
 export async function initialize(place: Place, secrets: Secrets): Promise<void> {
   if (existsSync(join(place.data, 'PG_VERSION'))) return
-  const draft = `${place.data}.new`
-  const passwordFile = join(place.home, 'postgres-password.new')
-  rmSync(draft, { recursive: true, force: true })
+  // Of its own name each time: the initdb of a start that was killed may still be writing to the last one.
+  const draft = `${place.data}.new.${process.pid}`
+  const passwordFile = join(place.home, `postgres-password.new.${process.pid}`)
+  for (const left of globSync('postgres*.new.*', { cwd: place.home }))
+    rmSync(join(place.home, left), { recursive: true, force: true, maxRetries: 3 })
   mkdirSync(draft, { mode: 0o700 })
   writeFileSync(passwordFile, secrets.admin, { mode: 0o600 })
   if ('uid' in place.user) for (const path of [draft, passwordFile]) chownSync(path, place.user.uid, place.user.gid)
