@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { aroundOf } from './around.ts'
 import { mountPeople } from './slices/people/routes.ts'
+import { nowRoutes } from './slices/now/routes.ts'
 import { organizationRoutes } from './slices/organizations/routes.ts'
 import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
@@ -110,6 +111,7 @@ function guard(app: App, deps: Deps): void {
 
 function mountSlices(app: App): void {
   mountPeople(app)
+  nowRoutes(app)
   organizationRoutes(app)
   mountRoster(app)
   voteRoutes(app)
