@@ -5,6 +5,7 @@ import { dimensionalityCase } from './dimensionality.ts'
 import { ebKnownVarianceCase } from './eb.ts'
 import { ebShrinkageCase } from './eb.ts'
 import { endToEndSurveyCase } from './end-to-end-survey.ts'
+import { gtheoryCase } from './gtheory.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
 import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
@@ -39,6 +40,7 @@ export const statistics: Record<string, Compute> = {
   eb_known_variance: ebKnownVarianceCase,
   eb_shrinkage: ebShrinkageCase,
   end_to_end_survey: endToEndSurveyCase,
+  gtheory: gtheoryCase,
   gwet_ac: gwetAcCase,
   icc_raters: iccRatersCase,
   item_statistics: itemStatisticsCase,
