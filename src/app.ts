@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { csrf } from 'hono/csrf'
+import { h } from 'preact'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { aroundOf } from './around.ts'
 import { mountPeople } from './slices/people/routes.ts'
@@ -11,14 +12,18 @@ import { organizationRoutes } from './slices/organizations/routes.ts'
 import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
+import { measureRoutes } from './slices/measures/routes.ts'
+import { strategyRoutes } from './slices/strategy/routes.ts'
 import { findTokenBearer } from './slices/people/tokens/commands.ts'
 import { mountRoster } from './slices/roster/routes.ts'
 import { serveAsset } from './ui/assets.ts'
+import { SpecimenPage } from './ui/specimen-page.tsx'
 import { urls } from './urls.ts'
 import { type Endpoint } from './web/api.ts'
 import type { App } from './web/app-type.ts'
 import type { Deps } from './web/deps.ts'
-import type { Asker } from './web/entrance.ts'
+import { languageOf, type Asker } from './web/entrance.ts'
+import { bare } from './web/frame.tsx'
 import { Problem } from './platform/problem.ts'
 import { describeApi } from './web/openapi.ts'
 import type { Env } from './web/context.ts'
@@ -49,6 +54,8 @@ export function createApp(deps: Deps): App {
   })
   mountSlices(app)
   mountApi(app, deps)
+  if (deps.demo)
+    app.get(urls.specimen.pattern, (c) => bare(c, h(SpecimenPage, {}), { title: 'Parts', language: languageOf(c), wide: true }))
   app.notFound((c) => problemPage(c, new Problem(404, 'web.not_here'), {}))
   app.onError((error, c) => {
     const problem = error instanceof HTTPException && error.status === 403 ? new Problem(403, 'web.foreign_form') : error
@@ -116,6 +123,8 @@ function mountSlices(app: App): void {
   mountRoster(app)
   voteRoutes(app)
   goalRoutes(app)
+  measureRoutes(app)
+  strategyRoutes(app)
 }
 
 function mountApi(app: App, deps: Deps): void {

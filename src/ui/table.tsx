@@ -130,10 +130,7 @@ type Fact = { term: string; value: ComponentChildren }
 
 /** Terms and what they are; a fact without a value is left out. */
 export function DescriptionList({ facts }: { facts: (Fact | false | undefined)[] }) {
-  const known = facts.filter(
-    (fact): fact is Fact =>
-      Boolean(fact) && (fact as Fact).value !== undefined && (fact as Fact).value !== null && (fact as Fact).value !== '',
-  ) // Boolean(fact) has ruled out the two empty kinds
+  const known = facts.filter(isKnown)
   return (
     <dl class="facts">
       {known.map(({ term, value }) => (
@@ -144,4 +141,8 @@ export function DescriptionList({ facts }: { facts: (Fact | false | undefined)[]
       ))}
     </dl>
   )
+}
+
+function isKnown(fact: Fact | false | undefined): fact is Fact {
+  return fact !== false && fact !== undefined && fact.value !== undefined && fact.value !== null && fact.value !== ''
 }
