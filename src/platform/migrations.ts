@@ -9,6 +9,7 @@ const MIGRATION_LOCK = 7_201_914
 /** Runs the SQL files that have not run yet, in order, each in its transaction; a killed run can be started again. */
 export async function migrate(ownerUrl: string, folder: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {}) // a server that is stopped meanwhile rejects the query at hand; the event alone would end the process
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])

@@ -51,6 +51,7 @@ async function runInitdb(place: Place, draft: string, passwordFile: string): Pro
 /** Asked at each start: a first start may have been killed between any two of these. */
 export async function ensureRolesAndDatabase(adminUrl: string, secrets: Secrets): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
+  client.on('error', () => {}) // A server that is stopped meanwhile rejects the query at hand; the event alone would end the process.
   await client.connect()
   try {
     await ensureRole(client, 'groundwork_owner', secrets.owner)
