@@ -10,13 +10,12 @@ export type EffectSquares = { effect: Effect; sumOfSquares: number; df: number }
 export function effectSquares(design: CrossedDesign): EffectSquares[] {
   const effects = effectsOf(design.facets.length)
   // Squares of the cell means of an effect hold those of all effects within it; taking these out leaves its own.
-  const raw = new Map(effects.map((effect) => [effect.join(), rawSquares(design, effect)]))
+  const totals = cellTotals(design)
   const own = new Map<string, number>()
-  const rest = rawSquares(design, [])
   for (const effect of effects) {
     const within = effects.filter((part) => part.length < effect.length && part.every((facet) => effect.includes(facet)))
-    const inner = within.reduce((total, part) => total + (own.get(part.join()) ?? 0), rest)
-    own.set(effect.join(), (raw.get(effect.join()) ?? 0) - inner)
+    const inner = within.reduce((total, part) => total + (own.get(part.join()) ?? 0), 0)
+    own.set(effect.join(), rawSquares(totals.get(effect.join()) ?? new Float64Array(), design.scores.length) - inner)
   }
   return effects.map((effect) => ({
     effect,
@@ -32,39 +31,37 @@ export function effectsOf(facets: number): Effect[] {
   return all.toSorted((a, b) => a.length - b.length || a.join().localeCompare(b.join()))
 }
 
-/** Σ over the effect's cells of (scores a cell) × (their mean)², about the grand mean for precision. */
-function rawSquares(design: CrossedDesign, effect: Effect): number {
-  const { sizes, scores } = design
-  if (effect.length === 0) return 0
-  const centre = scores.reduce((total, score) => total + score, 0) / scores.length
-  const strides = stridesOf(sizes, effect)
-  const cells = effect.reduce((product, facet) => product * at(sizes, facet), 1)
-  const totals = new Float64Array(cells)
-  const levels = new Int32Array(sizes.length)
-  let place = 0
-  for (const score of scores) {
-    totals[place] = at(totals, place) + score - centre
-    // Count up the levels, the last facet first, keeping the place of the effect's cell.
-    for (let facet = sizes.length - 1; facet >= 0; facet -= 1) {
-      const level = at(levels, facet) + 1
-      if (level < at(sizes, facet)) {
-        levels[facet] = level
-        place += at(strides, facet)
-        break
-      }
-      levels[facet] = 0
-      place -= (level - 1) * at(strides, facet)
-    }
+/** Sums of the scores (about their mean, for precision) in the cells of every effect, each from an effect with one facet more. */
+function cellTotals(design: CrossedDesign): Map<string, Float64Array<ArrayBufferLike>> {
+  const all = design.sizes.map((_, facet) => facet)
+  const centre = design.scores.reduce((total, score) => total + score, 0) / design.scores.length
+  const totals = new Map<string, Float64Array<ArrayBufferLike>>([[all.join(), design.scores.map((score) => score - centre)]])
+  for (const effect of effectsOf(all.length).toReversed()) {
+    if (effect.length === all.length) continue
+    const facet = all.find((candidate) => !effect.includes(candidate)) ?? 0
+    const wider = [...effect, facet].toSorted((a, b) => a - b)
+    totals.set(effect.join(), collapsed(totals.get(wider.join()) ?? design.scores, wider.map((f) => at(design.sizes, f)), wider.indexOf(facet)))
   }
-  return totals.reduce((total, value) => total + value * value, 0) / (scores.length / cells)
+  return totals
 }
 
-function stridesOf(sizes: readonly number[], effect: Effect): number[] {
-  const strides = sizes.map(() => 0)
-  let stride = 1
-  for (const facet of effect.toReversed()) {
-    strides[facet] = stride
-    stride *= at(sizes, facet)
+/** Sums over one of the facets; the last facet runs fastest. */
+function collapsed(cells: Float64Array, sizes: readonly number[], place: number): Float64Array {
+  const inner = sizes.slice(place + 1).reduce((product, size) => product * size, 1)
+  const size = at(sizes, place)
+  const result = new Float64Array(cells.length / size)
+  for (let outer = 0; outer < cells.length / (size * inner); outer += 1) {
+    for (let level = 0; level < size; level += 1) {
+      const from = (outer * size + level) * inner
+      for (let i = 0; i < inner; i += 1) result[outer * inner + i] = (result[outer * inner + i] ?? 0) + (cells[from + i] ?? 0)
+    }
   }
-  return strides
+  return result
+}
+
+/** Σ over the effect's cells of (scores a cell) × (their mean)². */
+function rawSquares(cells: Float64Array, scores: number): number {
+  let total = 0
+  for (const value of cells) total += value * value
+  return total / (scores / cells.length)
 }

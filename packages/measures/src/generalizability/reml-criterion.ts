@@ -1,5 +1,5 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import { at } from '../numbers/at.ts'
+import { factorInPlace, forwardSolve, type SquareMatrix } from '../numbers/cholesky.ts'
 
 export type Factor = { codes: Int32Array; size: number }
 
@@ -67,17 +67,11 @@ function evaluate(values: readonly number[], factors: readonly Factor[], tables:
 
 type Products = { yy: number; y1: number; one: number }
 
-function finish(dense: Matrix, sides: Float64Array[], diagonal: Float64Array, products: Products, n: number): RemlPoint {
-  let logDeterminant = diagonal.reduce((sum, value) => sum + Math.log(value), 0)
-  if (dense.rows > 0) {
-    const cholesky = new CholeskyDecomposition(dense)
-    logDeterminant += 2 * cholesky.lowerTriangularMatrix.diagonal().reduce((sum, value) => sum + Math.log(value), 0)
-    const [y, one] = sides.map((side) => Matrix.columnVector([...side]))
-    if (y && one) {
-      const [solvedY, solvedOne] = [cholesky.solve(y), cholesky.solve(one)]
-      subtract(products, dot(y, solvedY), dot(one, solvedY), dot(one, solvedOne))
-    }
-  }
+function finish(dense: SquareMatrix, sides: readonly Float64Array[], diagonal: Float64Array, products: Products, n: number): RemlPoint {
+  let logDeterminant = factorInPlace(dense)
+  for (const value of diagonal) logDeterminant += Math.log(value)
+  const [y, one] = sides.map((side) => forwardSolve(dense, side))
+  if (y && one) subtract(products, dot(y, y), dot(one, y), dot(one, one))
   const mean = products.y1 / products.one
   const residual = (products.yy - mean * products.y1) / (n - 1)
   const criterion = logDeterminant + Math.log(products.one) + (n - 1) * (1 + Math.log(2 * Math.PI * residual))
@@ -101,21 +95,21 @@ function startsOf(factors: readonly Factor[], others: readonly number[]): Map<nu
   )
 }
 
-function denseBlock(tables: Tables, factors: readonly Factor[], others: readonly number[], starts: Map<number, number>, theta: readonly number[]): Matrix {
+function denseBlock(tables: Tables, factors: readonly Factor[], others: readonly number[], starts: Map<number, number>, theta: readonly number[]): SquareMatrix {
   const size = others.reduce((total, f) => total + at(factors, f).size, 0)
-  const dense = Matrix.eye(size, size)
+  const values = new Float64Array(size * size)
   for (const f of others) {
     const start = starts.get(f) ?? 0
     for (const [level, count] of at(tables.counts, f).entries()) {
-      dense.set(start + level, start + level, 1 + at(theta, f) ** 2 * count)
+      values[(start + level) * (size + 1)] = 1 + at(theta, f) ** 2 * count
     }
     for (const g of others) {
       if (g === f) continue
       const other = starts.get(g) ?? 0
-      for (const [a, b, count] of tables.pairs.get(`${f},${g}`) ?? []) dense.set(start + a, other + b, at(theta, f) * at(theta, g) * count)
+      for (const [a, b, count] of tables.pairs.get(`${f},${g}`) ?? []) values[(start + a) * size + other + b] = at(theta, f) * at(theta, g) * count
     }
   }
-  return dense
+  return { size, values }
 }
 
 /** For each level of the eliminated factor its entries in the dense part. */
@@ -140,17 +134,20 @@ function sideOf(columns: readonly Float64Array[], others: readonly number[], sta
   return side
 }
 
-function eliminate(dense: Matrix, sides: readonly Float64Array[], own: readonly [number, number][], diagonal: number, values: readonly number[]): void {
+function eliminate(dense: SquareMatrix, sides: readonly Float64Array[], own: readonly [number, number][], diagonal: number, values: readonly number[]): void {
   for (const [a, x] of own) {
-    for (const [b, y] of own) dense.set(a, b, dense.get(a, b) - (x * y) / diagonal)
+    // The lower triangle is all that the factor reads.
+    for (const [b, y] of own) if (b <= a) add(dense.values, a * dense.size + b, (-x * y) / diagonal)
     for (const [s, side] of sides.entries()) add(side, a, (-x * at(values, s)) / diagonal)
   }
 }
 
 function add(target: Float64Array, index: number, value: number): void {
-  target[index] = at(target, index) + value
+  target[index] = (target[index] ?? 0) + value
 }
 
-function dot(a: Matrix, b: Matrix): number {
-  return Matrix.mul(a, b).sum()
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < a.length; i += 1) total += (a[i] ?? 0) * (b[i] ?? 0)
+  return total
 }

@@ -5,7 +5,9 @@ export function minimizeSmooth(f: (x: readonly number[]) => number, start: reado
   let x = [...start]
   let value = f(x)
   let gradient = slope(f, x)
-  let inverse = identity(x.length)
+  // The first step knows no curvature: it moves by a tenth at most.
+  let inverse = identity(x.length, 0.1 / Math.max(1, ...gradient.map(Math.abs)))
+  let still = 0
   for (let turn = 0; turn < 300; turn += 1) {
     if (Math.max(...gradient.map(Math.abs)) < tolerance) return x
     const direction = inverse.map((row) => -dot(row, gradient))
@@ -17,7 +19,10 @@ export function minimizeSmooth(f: (x: readonly number[]) => number, start: reado
     }
     const next = slope(f, step.x)
     inverse = update(inverse, step.x.map((entry, i) => entry - at(x, i)), next.map((entry, i) => entry - at(gradient, i)))
+    // Two steps that gain nothing measurable: the differences are rounding from here on.
+    still = value - step.value <= 1e-11 * (1 + Math.abs(value)) ? still + 1 : 0
     ;({ x, value } = step)
+    if (still > 1) return x
     gradient = next
   }
   return x
@@ -51,8 +56,8 @@ function update(inverse: readonly number[][], step: readonly number[], change: r
   )
 }
 
-function identity(size: number): number[][] {
-  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)))
+function identity(size: number, scale = 1): number[][] {
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => (i === j ? scale : 0)))
 }
 
 function isIdentity(matrix: readonly number[][]): boolean {
