@@ -165,6 +165,21 @@ export async function listYears(tx: Tx, scope: Scope): Promise<YearChoice[]> {
     .execute()
 }
 
+/** The groups that a place has made on its board. */
+export async function listGroups(tx: Tx, scope: Scope, unitId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('resource')
+    .select('groupLabel')
+    .distinct()
+    .where('tenantId', '=', scope.tenantId)
+    .where('unitId', '=', unitId)
+    .where(visibleTo(scope))
+    .where('groupLabel', '<>', '')
+    .orderBy('groupLabel')
+    .execute()
+  return rows.map((row) => row.groupLabel)
+}
+
 async function findRetiredOn(tx: Tx, scope: Scope, resourceId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('retirement')

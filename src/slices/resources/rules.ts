@@ -1,5 +1,5 @@
 import type { Marks, Said, State } from './kinds/schema.ts'
-import type { LifeFacts, Period, UseFacts } from './schema.ts'
+import type { LifeFacts, Period, Resource, UseFacts } from './schema.ts'
 
 /** What a resource is for one goal (or for any, where none is named) in a period. */
 export function stateOf(life: LifeFacts, period: Period, goalId?: string): State {
@@ -89,4 +89,23 @@ function isDuring(use: UseFacts, period: Period): boolean {
 /** Only a use for a goal can have an effect on one. */
 function hasEffect(use: UseFacts, period: Period): boolean {
   return use.goalId !== null && use.evidenceOn.some((on) => on >= period.from && on <= period.to)
+}
+
+type Lying = { unitId: string | null; personId: string | null; name: string }
+
+/** A resource in the reader's words, without its state. */
+export function shownOf(row: Resource & { unitName: string }, residences: readonly Lying[], languages: readonly string[]) {
+  const units = residences.filter((one) => one.unitId)
+  const people = residences.filter((one) => one.personId)
+  return {
+    ...row,
+    name: inWords(row.name, languages),
+    description: inWords(row.description, languages),
+    units: units.length > 0 ? units.map((one) => one.name) : [row.unitName],
+    unitIds: units.map((one) => one.unitId ?? ''),
+    people: people.map((one) => one.name),
+    personIds: people.map((one) => one.personId ?? ''),
+    annualCost: row.annualCost === null ? null : Number(row.annualCost),
+    fullTimeShare: row.fullTimeShare === null ? null : Number(row.fullTimeShare),
+  }
 }

@@ -5,20 +5,11 @@ import type { Scope } from '../../../access/scope.ts'
 import { visibleTo } from '../../../access/visible.ts'
 import type { Kind } from '../kinds/schema.ts'
 import { listUseFacts, type UseOfResource } from '../life/queries.ts'
-import {
-  atOrBelow,
-  type GoalChoice,
-  listGoalChoices,
-  listResidences,
-  listYears,
-  type Residence,
-  visibleResources,
-  type YearChoice,
-} from '../queries.ts'
+import { atOrBelow, type GoalChoice, listGoalChoices, listResidences, listYears, visibleResources, type YearChoice } from '../queries.ts'
 import { periodOf } from '../rules.ts'
-import type { Period } from '../schema.ts'
-import { cardsOf } from './rules.ts'
-import type { BoardRow, Card, View } from './schema.ts'
+import type { LifeFacts, Period } from '../schema.ts'
+import { cardsOf, livesOf } from './rules.ts'
+import type { BoardRow, Card, SchoolCount, View } from './schema.ts'
 
 type Place = { id: string; kind: string; path: readonly string[] }
 
@@ -29,7 +20,7 @@ export type Board = {
   years: YearChoice[]
   period: Period & { year?: YearChoice }
   uses: UseOfResource[]
-  residences: Residence[]
+  lives: { kind: Kind; life: LifeFacts }[]
 }
 
 /** A school's board holds what its teams and grades keep as well; a district's holds its own. */
@@ -48,7 +39,7 @@ export async function findBoard(tx: Tx, scope: Scope, place: Place, view: View):
   const period = periodOf(years, view.year, dayIn(scope.timeZone, scope.now))
   const goalId = goals.find((goal) => goal.id === view.goal)?.id
   const cards = cardsOf(rows, residences, uses, { placeId: place.id, period, goalId, languages: [scope.language, scope.mainLanguage] })
-  return { cards, goals, years, period, uses, residences }
+  return { cards, goals, years, period, uses, lives: livesOf(rows, uses) }
 }
 
 async function listBoardRows(tx: Tx, scope: Scope, place: Place): Promise<BoardRow[]> {
@@ -70,8 +61,6 @@ async function listBoardRows(tx: Tx, scope: Scope, place: Place): Promise<BoardR
     .$castTo<BoardRow>() // constraints and commands hold what the columns' types cannot say
     .execute()
 }
-
-export type SchoolCount = { id: string; slug: string; name: string; kind: Kind; total: number; inUse: number }
 
 /** How many resources each school below the place shares with it, by kind: never those that a team keeps to itself. */
 export async function countBySchool(tx: Tx, scope: Scope, place: Place): Promise<SchoolCount[]> {

@@ -1,9 +1,10 @@
 import { KINDS, type Kind, type State, STATES } from '../kinds/schema.ts'
+import type { TextKey, TextValues } from '../../../messages/text.ts'
 import type { UseOfResource } from '../life/queries.ts'
 import type { Residence } from '../queries.ts'
 import { inWords, isInState, marksOf, stateOf } from '../rules.ts'
 import type { LifeFacts, Period } from '../schema.ts'
-import type { BoardRow, Card, SortKey, View } from './schema.ts'
+import { type BoardRow, type Card, type Kept, type SchoolCount, type SortKey, type View, viewSchema } from './schema.ts'
 
 type Telling = { placeId: string; period: Period; goalId?: string; languages: readonly string[] }
 
@@ -109,4 +110,85 @@ export function sorted(cards: readonly Card[], view: Pick<View, 'sort' | 'order'
   const by = BY[view.sort]
   const sign = view.order === 'descending' ? -1 : 1
   return cards.toSorted((a, b) => sign * by(a, b) || BY.name(a, b))
+}
+
+/** The part of a view that outlasts an act. */
+export function keptOf({ goal, year, state, unit, person }: View): Kept {
+  return { goal, year, state, unit, person }
+}
+
+export type SchoolRow = { slug: string; name: string; counts: Record<Kind, number>; total: number; inUse: number }
+
+/** One row a school, with its counts by kind. */
+export function countedBySchool(counts: readonly SchoolCount[]): SchoolRow[] {
+  return [...Map.groupBy(counts, (one) => one.id).values()].flatMap((ones) => {
+    const [first] = ones
+    if (!first) return []
+    const of = (kind: Kind) => ones.find((one) => one.kind === kind)?.total ?? 0
+    const byKind = { knowledge: of('knowledge'), tools: of('tools'), structures: of('structures'), relationships: of('relationships') }
+    const sum = (pick: (one: SchoolCount) => number) => ones.reduce((total, one) => total + pick(one), 0)
+    return [{ slug: first.slug, name: first.name, counts: byKind, total: sum((one) => one.total), inUse: sum((one) => one.inUse) }]
+  })
+}
+
+/** The table as rows for a spreadsheet, its head first; numbers stay numbers. */
+export function csvRowsOf(
+  cards: readonly Card[],
+  goals: ReadonlyMap<string, string>,
+  text: (key: TextKey, values?: TextValues) => string,
+): (string | number)[][] {
+  const head: TextKey[] = [
+    'resources.name',
+    'resources.kind',
+    'resources.state',
+    'resources.group',
+    'resources.where',
+    'resources.who',
+    'resources.minutes_per_week',
+    'resources.people_count',
+    'resources.annual_cost',
+    'resources.full_time_share',
+    'resources.goals',
+    'resources.tags',
+    'resources.description',
+  ]
+  const rows = cards.map((card) => [
+    card.name,
+    text(`resources.kind_${card.kind}`),
+    text(`resources.state_${card.state}`),
+    card.groupLabel,
+    [card.keptAt, ...card.units].filter(Boolean).join('; '),
+    card.people.join('; '),
+    card.minutesPerWeek ?? '',
+    card.peopleCount ?? '',
+    card.annualCost ?? '',
+    card.fullTimeShare ?? '',
+    card.goalIds
+      .map((id) => (id && goals.get(id)) || '')
+      .filter(Boolean)
+      .join('; '),
+    card.tags.join('; '),
+    card.description,
+  ])
+  return [head.map((key) => text(key)), ...rows]
+}
+
+/** What an address or a form says about the view; what it says wrongly is not said. */
+export function viewOf(said: Record<string, unknown>): View {
+  return viewSchema.parse(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')))
+}
+
+/** The facts of each life on the board, by kind. */
+export function livesOf(rows: readonly BoardRow[], uses: readonly UseOfResource[]): { kind: Kind; life: LifeFacts }[] {
+  const usesOf = Map.groupBy(uses, (one) => one.resourceId)
+  return rows.map((row) => ({ kind: row.kind, life: lifeOf(row, usesOf.get(row.id) ?? []) }))
+}
+
+function lifeOf(row: BoardRow, uses: readonly UseOfResource[]): LifeFacts {
+  return {
+    recognizedOn: row.recognizedOn ? [row.recognizedOn] : [],
+    uses: [...uses],
+    generatedOn: row.generatedOn,
+    retiredOn: row.retiredOn,
+  }
 }

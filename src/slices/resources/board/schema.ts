@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Kind, Marks, Said, State } from '../kinds/schema.ts'
-import { STATES } from '../schema.ts'
+import { KINDS, STATES } from '../schema.ts'
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 
@@ -13,11 +13,16 @@ export const viewSchema = z.object({
   person: optional(z.uuid()),
   open: optional(z.uuid()),
   move: optional(z.uuid()),
+  /** The quadrant whose entry line was just used, so that the next one can be typed at once. */
+  added: optional(z.enum(KINDS)),
   sort: optional(z.enum(['name', 'kind', 'state', 'where', 'minutes', 'people'])),
   order: optional(z.enum(['descending'])),
 })
 
 export type View = z.output<typeof viewSchema>
+
+/** What stays in the address when something on the board was done. */
+export type Kept = Pick<View, 'goal' | 'year' | 'state' | 'unit' | 'person'>
 
 export type SortKey = NonNullable<View['sort']>
 
@@ -65,3 +70,6 @@ export type BoardRow = {
   generatedOn: string | null
   retiredOn: string | null
 }
+
+/** How many resources of a kind a school shares with its district. */
+export type SchoolCount = { id: string; slug: string; name: string; kind: Kind; total: number; inUse: number }

@@ -1,4 +1,6 @@
-import type { BellPeriod, CommonTime, Gap, GroupLabel, Meeting, Search, TeacherGroup, TeachingUnit } from './schema.ts'
+import { createHash } from 'node:crypto'
+import { textIn } from '../../../messages/text.ts'
+import type { BellPeriod, CommonTime, Finding, Gap, GroupLabel, Meeting, Search, TeacherGroup, TeachingUnit, Tray } from './schema.ts'
 import { dayToLookAt, isRunning, type Week, weekOf } from './week/rules.ts'
 
 /** Two people arrange themselves; a finding is for a group. */
@@ -94,12 +96,7 @@ function timesOf(group: TeacherGroup, week: Week): CommonTime[] {
   for (const [index, slot] of week.slots.entries()) {
     const away = group.teacherIds.filter((id) => !isFree(week, id, index))
     if (away.length > 1) continue
-    const joins =
-      before &&
-      before.slot === index - 1 &&
-      before.time.weekday === slot.weekday &&
-      before.time.missing?.personId === away[0] &&
-      slot.followsOn
+    const joins = before && before.slot === index - 1 && before.time.missing?.personId === away[0] && slot.followsOn
     if (before && joins) before = { time: joined(before.time, slot), slot: index }
     else before = { time: timeAt(group, slot, away[0], week), slot: index }
     if (joins) times.pop()
@@ -162,4 +159,62 @@ function minutesBetween(from: string, to: string): number {
 function byWorth(a: CommonTime, b: CommonTime): number {
   const whole = Number(a.missing !== null) - Number(b.missing !== null)
   return whole || b.minutes - a.minutes || a.weekday - b.weekday || a.beginsAt.localeCompare(b.beginsAt) || a.key.localeCompare(b.key)
+}
+
+/** A finding is not stored until it is decided; its address follows from what it is. */
+export function findingIdOf(schoolId: string, key: string): string {
+  const hex = createHash('sha256').update(`${schoolId} common_time ${key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** What a found time is called on the board, in a language. */
+export function nameIn(language: string, time: CommonTime): string {
+  const weekday = textIn(language, `resources.weekday_${time.weekday}`)
+  return textIn(language, 'resources.found_name', {
+    group: groupIn(language, time.group.label),
+    weekday,
+    from: clockIn(language, time.beginsAt),
+    to: clockIn(language, time.endsAt),
+  })
+}
+
+/** What a group is called: rosters write a grade with a leading zero. */
+export function groupIn(language: string, label: GroupLabel): string {
+  return label.kind === 'grade' ? textIn(language, 'resources.grade', { grade: label.name.replace(/^0+(?=\d)/, '') }) : label.name
+}
+
+/** A time of day as people write it. */
+export function clockIn(language: string, time: string): string {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(new Date(`1970-01-01T${time}Z`))
+}
+
+export type ToldTray = { findings: { id: string; sentence: string; detail: string }[]; missing: string[]; whyNot?: string }
+
+/** A tray in sentences: each finding with its reason, and what is missing to find more. */
+export function toldTray(language: string, tray: Tray, whyNot: string | undefined): ToldTray {
+  const missing = tray.gaps.map((gap) =>
+    textIn(language, 'resources.found_gap', {
+      group: groupIn(language, gap.group.label),
+      known: Math.floor(gap.knownShare * 100),
+      n: gap.unknownIds.length,
+    }),
+  )
+  const withoutSchedule = tray.withoutSchedule ? [textIn(language, 'resources.found_no_schedule')] : []
+  return { findings: tray.findings.map((finding) => toldFinding(language, finding)), missing: [...withoutSchedule, ...missing], whyNot }
+}
+
+function toldFinding(language: string, finding: Finding) {
+  const { id, weekday, periods, freeIds, group, missing, missingName, minutes } = finding
+  const values = {
+    free: freeIds.length,
+    of: group.teacherIds.length,
+    group: groupIn(language, group.label),
+    n: periods.length,
+    periods: new Intl.ListFormat(language).format(periods),
+    weekday: textIn(language, `resources.weekday_${weekday}`),
+  }
+  const sentence = textIn(language, missing ? 'resources.found_all_but_one' : 'resources.found_all', values)
+  const times = { from: clockIn(language, finding.beginsAt), to: clockIn(language, finding.endsAt), minutes }
+  const who = missing ? textIn(language, `resources.found_missing_${missing.why}`, { name: missingName ?? '' }) : ''
+  return { id, sentence, detail: [textIn(language, 'resources.found_time', times), who].filter(Boolean).join(' ') }
 }

@@ -45,3 +45,8 @@ export type Search = { times: CommonTime[]; gaps: Gap[]; withoutSchedule: boolea
 
 /** What is decided about a finding of a place. */
 export type Decision = { source: string; key: string; status: 'accepted' | 'dismissed'; reason: string; decidedOn: string }
+
+/** A time that waits for a decision; its id follows from what it is. */
+export type Finding = CommonTime & { id: string; missingName: string | null }
+
+export type Tray = { schoolId: string; findings: Finding[]; gaps: Gap[]; withoutSchedule: boolean }

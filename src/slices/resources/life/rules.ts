@@ -100,3 +100,8 @@ export function eventsOf(life: Life): LifeEvent[] {
 function event(verb: LifeEvent['verb'], id: string, on: string, more: Partial<LifeEvent>): LifeEvent {
   return { id: `${verb}-${id}`, verb, on, by: null, said: '', ...more }
 }
+
+/** Why somebody cannot name a resource: they already have. */
+export function whyNotRecognize(life: Life, personId: string) {
+  return life.recognitions.some((one) => one.byId === personId) ? 'resources.recognized_by_you' : undefined
+}

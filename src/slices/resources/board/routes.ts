@@ -1,0 +1,144 @@
+import { h } from 'preact'
+import { stringify } from 'csv-stringify/sync'
+import { whyNotMay } from '../../../access/policy.ts'
+import type { TextKey } from '../../../messages/text.ts'
+import { urls } from '../../../urls.ts'
+import type { App } from '../../../web/app-type.ts'
+import type { FormState } from '../../../web/form.ts'
+import type { Ctx, PlaceCtx } from '../../../web/context.ts'
+import { placePage } from '../../../web/page.tsx'
+import { addResource, moveResource } from '../commands.ts'
+import { findTray } from '../finder/queries.ts'
+import { toldTray } from '../finder/rules.ts'
+import { findResource, listPeopleBelow, listUnitsBelow } from '../queries.ts'
+import { inWords } from '../rules.ts'
+import { entryForm, type Kind, moveForm } from '../schema.ts'
+import { BoardPage } from './board-page.tsx'
+import { PrintPage } from './print-page.tsx'
+import { type Board, countBySchool, findBoard, keepsForOthers } from './queries.ts'
+import { chosenBy, countedBySchool, csvRowsOf, keptOf, leaningOf, quadrantsOf, sorted, viewOf } from './rules.ts'
+import type { View } from './schema.ts'
+import { TablePage } from './table-page.tsx'
+
+export function boardRoutes(app: App): void {
+  app.get(urls.resources.pattern, placePage(showBoard))
+  app.post(urls.resources.pattern, placePage(addFromBoard))
+  app.post(urls.resourceOrder.pattern, placePage(moveOnBoard))
+  app.get(urls.resourcesTable.pattern, placePage(showTable))
+  app.get(urls.resourcesCsv.pattern, placePage(downloadCsv))
+  app.get(urls.resourcesPrint.pattern, placePage(showPrint))
+}
+
+async function showBoard(ctx: PlaceCtx): Promise<Response> {
+  return await boardWith(ctx, viewOf(ctx.c.req.query()))
+}
+
+async function addFromBoard(ctx: PlaceCtx): Promise<Response> {
+  const view = viewOf(ctx.body)
+  const sent = ctx.form(entryForm)
+  const kind = entryForm.shape.kind.safeParse(ctx.body['kind']).data
+  if (!sent.ok) return await boardWith(ctx, view, { kind, form: sent.form })
+  await addResource(ctx.db, ctx.scope, ctx.place.id, sent.value)
+  const { state: _, ...kept } = keptOf(view)
+  return ctx.go(`${ctx.at(urls.resources, {}, { ...kept, added: sent.value.kind })}#kind-${sent.value.kind}`, 'resources.added_done')
+}
+
+async function moveOnBoard(ctx: PlaceCtx): Promise<Response> {
+  const view = viewOf(ctx.body)
+  const sent = ctx.form(moveForm)
+  if (!sent.ok) return await boardWith(ctx, { ...view, move: view.open })
+  await findResource(ctx.db, ctx.scope, ctx.place, sent.value.resource)
+  await moveResource(ctx.db, ctx.scope, sent.value)
+  return ctx.go(`${ctx.at(urls.resources, {}, keptOf(view))}#r-${sent.value.resource}`, 'resources.moved_done')
+}
+
+async function showTable(ctx: PlaceCtx): Promise<Response> {
+  const view = viewOf(ctx.c.req.query())
+  const board = await findBoard(ctx.db, ctx.scope, ctx.place, view)
+  const frame = await frameOf(ctx, board, view)
+  const cards = sorted(chosenBy({ ...view, state: view.state }, board.cards), view)
+  return await ctx.show(h(TablePage, { ...frame, placeName: ctx.place.name, view, cards }), { title: ctx.text('resources.table_title') })
+}
+
+async function showPrint(ctx: PlaceCtx): Promise<Response> {
+  const view = viewOf(ctx.c.req.query())
+  const board = await findBoard(ctx.db, ctx.scope, ctx.place, view)
+  const { told, goals } = await frameOf(ctx, board, view)
+  const quadrants = quadrantsOf(chosenBy(view, board.cards))
+  return await ctx.show(h(PrintPage, { placeName: ctx.place.name, quadrants, told, goals }), { title: ctx.text('resources.title') })
+}
+
+/** Text that a spreadsheet could take for a formula is guarded; numbers stay numbers. */
+async function downloadCsv(ctx: PlaceCtx): Promise<Response> {
+  const view = viewOf(ctx.c.req.query())
+  const board = await findBoard(ctx.db, ctx.scope, ctx.place, view)
+  const { goals } = await frameOf(ctx, board, view)
+  const rows = csvRowsOf(sorted(chosenBy(view, board.cards), view), goals, ctx.text)
+  const text = stringify(rows, { bom: true, escape_formulas: true, record_delimiter: '\r\n' })
+  const name = `${ctx.place.slug}-resources.csv`
+  return new Response(text, {
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
+  })
+}
+
+async function boardWith(ctx: PlaceCtx, view: View, refused?: { kind: Kind | undefined; form: FormState }): Promise<Response> {
+  const { db, scope, place } = ctx
+  const board = await findBoard(db, scope, place, view)
+  const frame = await frameOf(ctx, board, view)
+  const chosen = chosenBy(view, board.cards)
+  const goal = view.goal && frame.goals.get(view.goal)
+  const tray = await findTray(db, scope, place)
+  const schools = keepsForOthers(place) ? countedBySchool(await countBySchool(db, scope, place)) : []
+  const whyNotChange = whyNotMay(scope, 'resource.change', place)
+  const content = h(BoardPage, {
+    ...frame,
+    placeName: place.name,
+    view,
+    quadrants: quadrantsOf(chosen),
+    entry: { whyNot: whyNotMay(scope, 'resource.add', place), ...refused },
+    canMove: whyNotChange === undefined,
+    moving: movingOf(board, view, whyNotChange),
+    tray: tray && toldTray(scope.language, tray, whyNotMay(scope, 'finding.decide', place)),
+    leaning: goal && view.goal ? { goal, counts: leaningOf(board.cards, view.goal) } : undefined,
+    schools,
+  })
+  return await ctx.show(content, { title: ctx.text('resources.title'), status: refused ? 422 : 200, help: 'resources.board_help' })
+}
+
+/** What all views of the same resources share: the choices of the filter, the goals' words, and what is told. */
+export async function frameOf(ctx: PlaceCtx, board: Pick<Board, 'goals' | 'years' | 'period'>, view: View) {
+  const { db, scope, place } = ctx
+  const languages = [scope.language, scope.mainLanguage]
+  const units = await listUnitsBelow(db, scope, place)
+  const people = await listPeopleBelow(db, scope, place)
+  const goals = new Map(board.goals.map((goal) => [goal.id, inWords(goal.statement, languages)]))
+  const choose = (rows: { id: string; name: string }[]) => rows.map((row) => ({ value: row.id, label: row.name }))
+  const choices = {
+    goals: [...goals].map(([value, label]) => ({ value, label: shortened(label) })),
+    years: choose(board.years),
+    units: choose(units),
+    people: choose(people),
+  }
+  return { goals, choices, told: toldIn(ctx, board, view.goal && goals.get(view.goal)) }
+}
+
+/** For which goal and when states are told, in one sentence. */
+function toldIn(ctx: Pick<Ctx, 'text'>, { period }: Pick<Board, 'period'>, goal: string | undefined): string {
+  const when = period.year ? period.year.name : ctx.text('resources.last_twelve_months')
+  const key: TextKey = goal ? 'resources.told_for_goal' : 'resources.told_for_any'
+  return ctx.text(key, { goal: shortened(goal ?? ''), when })
+}
+
+const LONGEST_CHOICE = 80
+
+function shortened(text: string): string {
+  return text.length > LONGEST_CHOICE ? `${text.slice(0, LONGEST_CHOICE - 1).trimEnd()}…` : text
+}
+
+function movingOf(board: Board, view: View, whyNot: string | undefined) {
+  const card = board.cards.find((one) => one.id === view.move)
+  if (!card) return undefined
+  const neighbours = board.cards.filter((one) => one.kind === card.kind && one.id !== card.id && one.state !== 'retired')
+  const groups = [...new Set(board.cards.map((one) => one.groupLabel).filter(Boolean))]
+  return { groups, neighbours: neighbours.map((one) => ({ value: one.id, label: one.name })), whyNot }
+}
