@@ -11,6 +11,7 @@ import { nowRoutes } from './slices/now/routes.ts'
 import { organizationRoutes } from './slices/organizations/routes.ts'
 import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
+import { resourceRoutes } from './slices/resources/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
 import { strategyRoutes } from './slices/strategy/routes.ts'
@@ -123,6 +124,7 @@ function mountSlices(app: App): void {
   mountRoster(app)
   voteRoutes(app)
   goalRoutes(app)
+  resourceRoutes(app)
   measureRoutes(app)
   strategyRoutes(app)
 }

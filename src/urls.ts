@@ -14,7 +14,9 @@ export type Address<Names extends string = string> = {
 function address<const Pattern extends string>(pattern: Pattern): Address<ParamsIn<Pattern>> {
   const build = (params: Record<string, string>, query: Record<string, string | number | undefined> = {}) => {
     const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-    const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+    const search = new URLSearchParams(
+      Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    )
     return search.size > 0 ? `${path}?${search}` : path
   }
   return Object.assign(build, { pattern })
@@ -65,6 +67,7 @@ export const urls = {
   resourceUses: address(`${place}/resources/:resource/uses`),
   resourceUseEvidence: address(`${place}/resources/:resource/uses/:use/evidence`),
   resourceUseEnd: address(`${place}/resources/:resource/uses/:use/end`),
+  resourceGenerations: address(`${place}/resources/:resource/uses/:use/generations`),
   resourceRepurposings: address(`${place}/resources/:resource/repurposings`),
   resourceRepurposingOutcome: address(`${place}/resources/:resource/repurposings/:repurposing/outcome`),
   resourceRetirement: address(`${place}/resources/:resource/retirement`),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { bells, BUSY_BUT_5, ELSEWHERE, find, teaches, told } from '../../../../../test/support/school-week.ts'
+import { bells, BUSY_BUT_5, ELSEWHERE, find, teaches, TODAY, told } from '../../../../../test/support/school-week.ts'
 import { findCommonTimes } from '../rules.ts'
 import type { TeachingUnit } from '../schema.ts'
 
