@@ -57,6 +57,8 @@ export async function changeTenant(db: Db, scope: Scope, form: TenantForm): Prom
       .returning('id')
       .executeTakeFirst()
     if (!changed) stale()
+    // People choose among their tenants before they stand in one, so the links carry a copy of the name.
+    await tx.updateTable('identity.personTenant').set({ tenantName: form.name }).where('tenantId', '=', scope.tenantId).execute()
     await record(tx, scope, { verb: 'tenant_changed', noun: 'tenant', nounId: scope.tenantId, content: form })
   })
 }

@@ -19,7 +19,7 @@ export function OutboxPage({ letters }: { letters: readonly OutboxLetter[] }) {
 
 function Letter({ letter, open }: { letter: OutboxLetter; open: boolean }) {
   const { text, format } = usePage()
-  const lines = letter.text.split('\n')
+  const lines = letter.text.split('\n').filter((line) => line.trim() !== '')
   return (
     <Details
       summary={text('people.outbox_letter', { subject: letter.subject, to: letter.to, when: format.relative(letter.sentAt) })}

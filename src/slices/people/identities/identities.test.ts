@@ -30,6 +30,13 @@ describe('about me', () => {
     assert.match(text, /Guardado/)
   })
 
+  it('knows a district by its new name at once', async () => {
+    const fields = { name: 'Cedar Valley United', timeZone: 'America/Los_Angeles', mainLanguage: 'en', version: 1 }
+    assert.equal((await world.as('ada').post(urls.adminTenant({ tenant: 'cedar-valley' }), fields)).status, 303)
+    assert.match(await (await world.as('maria').get(urls.me({}))).text(), /Cedar Valley United/)
+    assert.match(await (await world.as('stranger').get(urls.me({}))).text(), /Oak Hollow Schools/)
+  })
+
   it('gives back what was typed where it cannot be', async () => {
     const refused = await world.as('omar').post(urls.me({}), { name: '', language: 'xx', theme: 'dark' })
     assert.equal(refused.status, 422)

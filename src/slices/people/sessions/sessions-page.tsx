@@ -21,7 +21,7 @@ export function SessionsPage({ sessions, currentId, name }: SessionsPageProps) {
         stack
         columns={[
           { label: text('people.session_where'), cell: (row) => <Device row={row} current={row.id === currentId} /> },
-          { label: text('people.session_began'), cell: (row) => format.dateTime(row.createdAt) },
+          { label: text('people.session_began'), cell: (row) => format.relative(row.createdAt) },
           { label: text('people.session_used'), cell: (row) => format.relative(row.lastUsedAt) },
           { label: text('people.session_end'), cell: (row) => <EndSession row={row} current={row.id === currentId} /> },
         ]}

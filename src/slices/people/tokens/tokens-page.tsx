@@ -26,7 +26,7 @@ export function TokensPage({ tokens, belongings, today, name, made, state }: Tok
         captionUnseen
         rows={tokens}
         rowKey={(row) => row.id}
-        columns={useColumns(today)}
+        columns={useColumns(today, belongings)}
         stack
         empty={<EmptyState question={text('people.tokens_none')} small />}
       />
@@ -41,17 +41,20 @@ function MadeToken({ made }: { made: string }) {
   return (
     <>
       <Banner icon="key-round">{text('people.token_made')}</Banner>
-      <pre class="typed">{made}</pre>
+      <pre class="secret">{made}</pre>
     </>
   )
 }
 
-function useColumns(today: string) {
+function useColumns(today: string, belongings: Belonging[]) {
   const { text, format } = usePage()
   return [
     { label: text('people.token_name'), cell: (row: TokenRow) => row.name },
     { label: text('people.token_ending'), cell: (row: TokenRow) => <code>…{row.ending}</code> },
-    { label: text('people.token_place'), cell: (row: TokenRow) => row.tenantSlug },
+    {
+      label: text('people.token_place'),
+      cell: (row: TokenRow) => belongings.find((one) => one.tenantSlug === row.tenantSlug)?.tenantName ?? row.tenantSlug,
+    },
     { label: text('people.token_expires'), cell: (row: TokenRow) => format.date(row.expiresOn) },
     {
       label: text('people.token_used'),
