@@ -26,7 +26,7 @@ describe('a roster archive', () => {
     ['is cut short', zip([ORGS]).subarray(0, 60)],
     ['has a path outside', zip([{ ...ORGS, name: '../orgs.csv' }])],
     ['has an absolute path', zip([{ ...ORGS, name: '/etc/orgs.csv' }])],
-    ['has a path of another system', zip([{ ...ORGS, name: '..\\orgs.csv' }])],
+    ['has a path of another system', zip([{ ...ORGS, name: 'roster\\orgs.csv' }])],
     ['has a link', zip([{ ...ORGS, mode: 0o120777 }])],
     ['has a password', zip([{ ...ORGS, flags: 1 }])],
     ['has a file twice', zip([ORGS, { ...ORGS, name: 'old/orgs.csv' }])],

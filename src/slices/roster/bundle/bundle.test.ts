@@ -165,6 +165,27 @@ describe('a bundle as it comes from a spreadsheet', () => {
     })
   }
 
+  it('takes along whatever is below a refused row, however deep and in whatever order', () => {
+    const orgs = 'sourcedId,name,type,parentSourcedId\nC,C,school,B\nB,B,local,A\nA,A,district,gone\nD,D,school,\n'
+    const bundle = checkBundle(small({ 'orgs.csv': orgs }))
+    const standings = bundle.contents.get('orgs')?.rows.map((row) => row.standing)
+    assert.deepEqual(standings, ['refused', 'refused', 'refused', 'taken'])
+    assert.deepEqual(
+      bundle.defects.filter((defect) => defect.code !== 'missing_column').map((defect) => `${placeOf(defect)} ${defect.times}`),
+      ['orgs.csv:2 parentSourcedId parent_refused 2', 'orgs.csv:4 parentSourcedId dangling_reference 1'],
+    )
+  })
+
+  it('is judged in time that grows with its rows, also as one long chain or one long cycle', () => {
+    const rows = 100_000
+    for (const end of ['', `O${rows - 1}`]) {
+      const chain = Array.from({ length: rows }, (_, n) => `O${n},Org,local,${n === 0 ? end : `O${n - 1}`}`).reverse()
+      const bundle = checkBundle(small({ 'orgs.csv': `sourcedId,name,type,parentSourcedId\n${chain.join('\n')}\n` }))
+      const cycles = bundle.defects.filter((defect) => defect.code === 'reference_cycle')
+      assert.equal(cycles.length, end === '' ? 0 : rows)
+    }
+  })
+
   it('is refused at the line where it stops being UTF-8', () => {
     const parcel = small({})
     parcel.files.set(

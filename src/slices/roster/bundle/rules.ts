@@ -16,16 +16,16 @@ export function checkBundle(parcel: Parcel): Bundle {
   const contents = new Map<TableName, Contents>()
   if (parcel.defects.length > 0) return { version: '', mode: '', contents, defects: parcel.defects }
   const manifest = readManifest(parcel.files.get('manifest.csv'))
-  const defects = [...manifest.defects]
+  const defects = [manifest.defects]
   // Of another version the columns are others: reading on would bury the one cause under its consequences.
   const readable = !manifest.defects.some((defect) => isFatal(defect) && defect.code !== 'unsupported_mode')
   for (const table of readable ? TABLES : []) {
     const read = readTable(table, manifest, parcel)
     contents.set(table.name, read.contents)
-    defects.push(...read.defects, ...followReferences(read.contents, contents))
+    defects.push(read.defects, followReferences(read.contents, contents))
   }
-  defects.push(...emailDefects(contents.get('users')), ...enrollmentDefects(contents))
-  return { version: manifest.version, mode: manifest.mode, contents, defects: inOrder(gather(defects)) }
+  defects.push(emailDefects(contents.get('users')), enrollmentDefects(contents))
+  return { version: manifest.version, mode: manifest.mode, contents, defects: gather(inOrder(defects.flat())) }
 }
 
 /** How many rows each file has, as read and as they would be taken. */

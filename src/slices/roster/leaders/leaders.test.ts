@@ -94,8 +94,11 @@ describe('what a roster leaves to be decided', () => {
   it('refuses somebody who does not work there, and what is no school', async () => {
     const school = await birchwood()
     const field = leaderField(school?.schoolId ?? '')
-    assert.equal((await world.as('ada').post(urls.rosterLeaders(TENANT), { [field]: world.ids.people.vera })).status, 422)
-    assert.equal((await world.as('ada').post(urls.rosterLeaders(TENANT), { 'leader-x': world.ids.people.vera })).status, 422)
+    for (const name of [field, 'leader-x']) {
+      const refused = await world.as('ada').post(urls.rosterLeaders(TENANT), { [name]: world.ids.people.vera })
+      assert.equal(refused.status, 422)
+      assert.match(await refused.text(), /does not work at that school/)
+    }
   })
 
   it('proposes grades and departments from the classes, and sets one up by one click', async () => {
@@ -110,6 +113,17 @@ describe('what a roster leaves to be decided', () => {
     const again = await world.as('ada').post(urls.rosterUnits(TENANT), wanted)
     assert.equal(again.status, 409)
     assert.match(await again.text(), /set up already/)
+  })
+
+  it('sets up all that the classes of a school propose by one click', async () => {
+    const school = await birchwood()
+    const wanted = { schoolId: school?.schoolId ?? '', all: 'yes' }
+    assert.equal((await world.as('ada').post(urls.rosterUnits(TENANT), wanted)).status, 303)
+    assert.match(
+      await (await world.as('ada').get(urls.rosterUnits(TENANT))).text(),
+      /Every grade and department that the classes name is set up/,
+    )
+    assert.equal((await world.as('ada').post(urls.rosterUnits(TENANT), wanted)).status, 409)
   })
 
   it('proposes a teacher who joins a grade later', async () => {

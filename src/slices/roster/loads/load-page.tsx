@@ -7,10 +7,11 @@ import { Application } from './parts/application.tsx'
 import { Defects } from './parts/defects.tsx'
 import { PlanNames } from './parts/plan-names.tsx'
 import { PlanTable } from './parts/plan-table.tsx'
-import type { Load } from './schema.ts'
+import { Waiting } from './parts/waiting.tsx'
+import type { Load, ToDecide } from './schema.ts'
 
 /** Before it is applied a load shows what it would do, and afterwards what it did; it looks the same. */
-export function LoadPage({ load, state }: { load: Load; state?: FormState }) {
+export function LoadPage({ load, toDecide, state }: { load: Load; toDecide: ToDecide; state?: FormState }) {
   const { text, at } = usePage()
   const plan = load.application?.report.plan ?? load.plan
   return (
@@ -22,6 +23,7 @@ export function LoadPage({ load, state }: { load: Load; state?: FormState }) {
         action={<ReportLink load={load} />}
       />
       <Outcome load={load} />
+      {load.application && <Waiting toDecide={toDecide} />}
       <Section title={text(load.application ? 'roster.did' : 'roster.would_do')}>
         <PlanTable plan={plan} withStudents={load.withStudents} />
         <PlanNames plan={plan} />

@@ -115,6 +115,7 @@ describe('loading a roster', () => {
   it('refuses to apply a load twice', async () => {
     const file = roster('synthetic_v1p1_good', { 'users.csv': (text) => text.replace(',Jon,Ellis,', ',Jonathan,Ellis,') })
     const address = await upload(file)
+    assert.match(await (await world.as('ada').get(address)).text(), /Jon Ellis → Jonathan Ellis/)
     assert.equal((await apply(address)).status, 303)
     assert.equal(await count(`select count(*) from person where given_name = 'Jonathan'`), 1)
     const again = await apply(address)

@@ -1,23 +1,24 @@
-import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Check } from '../../../ui/choices.tsx'
 import { FileField } from '../../../ui/fields.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
 import { Form } from '../../../ui/form.tsx'
 import { Tag } from '../../../ui/marks.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
-import { Banner, EmptyState, PageHead, Section } from '../../../ui/page-parts.tsx'
+import { EmptyState, PageHead, Section } from '../../../ui/page-parts.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
-import type { LoadLine } from './schema.ts'
+import { Waiting } from './parts/waiting.tsx'
+import type { LoadLine, ToDecide } from './schema.ts'
 
-type RosterPageProps = { loads: LoadLine[]; schoolsWithoutLeader: number; proposals: number; state?: FormState }
+type RosterPageProps = { loads: LoadLine[]; toDecide: ToDecide; state?: FormState }
 
-export function RosterPage({ loads, schoolsWithoutLeader, proposals, state }: RosterPageProps) {
+export function RosterPage({ loads, toDecide, state }: RosterPageProps) {
   const { text } = usePage()
   return (
     <>
       <PageHead title={text('roster.title')} lead={text('roster.lead')} />
-      <Waiting schoolsWithoutLeader={loads.length > 0 ? schoolsWithoutLeader : 0} proposals={proposals} />
+      {loads.length > 0 && <Waiting toDecide={toDecide} />}
       <Upload state={state} />
       <Section title={text('roster.loads')}>
         {loads.length === 0 ? (
@@ -26,25 +27,6 @@ export function RosterPage({ loads, schoolsWithoutLeader, proposals, state }: Ro
           <Loads loads={loads} />
         )}
       </Section>
-    </>
-  )
-}
-
-/** What the last load left to be decided by a person. */
-function Waiting({ schoolsWithoutLeader, proposals }: { schoolsWithoutLeader: number; proposals: number }) {
-  const { text, at } = usePage()
-  return (
-    <>
-      {schoolsWithoutLeader > 0 && (
-        <Banner kind="needs" action={<LinkButton href={at(urls.rosterLeaders)}>{text('roster.say_who_leads')}</LinkButton>}>
-          {text('roster.schools_without_leader', { n: schoolsWithoutLeader })}
-        </Banner>
-      )}
-      {proposals > 0 && (
-        <Banner action={<LinkButton href={at(urls.rosterUnits)}>{text('roster.see_proposals')}</LinkButton>}>
-          {text('roster.proposals_waiting', { n: proposals })}
-        </Banner>
-      )}
     </>
   )
 }

@@ -13,17 +13,17 @@ import { LoadPage } from './load-page.tsx'
 import { findLoad, listLoads } from './queries.ts'
 import { RosterPage } from './roster-page.tsx'
 import { applicationForm, uploadForm } from './schema.ts'
+import type { ToDecide } from './schema.ts'
 
 export async function showRoster(ctx: Ctx, state?: FormState): Promise<Response> {
-  const { db, scope } = ctx
-  const leads = await listSchoolLeads(db, scope)
-  const props = {
-    loads: await listLoads(db, scope),
-    schoolsWithoutLeader: leads.filter((school) => school.principals.length === 0).length,
-    proposals: (await listProposals(db, scope)).length,
-    state,
-  }
+  const props = { loads: await listLoads(ctx.db, ctx.scope), toDecide: await countToDecide(ctx), state }
   return await ctx.show(h(RosterPage, props), { title: ctx.text('roster.title'), status: state && 422 })
+}
+
+async function countToDecide({ db, scope }: Ctx): Promise<ToDecide> {
+  const leads = await listSchoolLeads(db, scope)
+  const proposals = await listProposals(db, scope)
+  return { schoolsWithoutLeader: leads.filter((school) => school.principals.length === 0).length, proposals: proposals.length }
 }
 
 export async function upload(ctx: Ctx): Promise<Response> {
@@ -42,7 +42,8 @@ export async function upload(ctx: Ctx): Promise<Response> {
 
 export async function showLoad(ctx: Ctx, state?: FormState): Promise<Response> {
   const load = await findLoad(ctx.db, ctx.scope, ctx.id('load'))
-  return await ctx.show(h(LoadPage, { load, state }), { title: load.fileName, status: state && 422 })
+  const toDecide = await countToDecide(ctx)
+  return await ctx.show(h(LoadPage, { load, toDecide, state }), { title: load.fileName, status: state && 422 })
 }
 
 export async function apply(ctx: Ctx): Promise<Response> {

@@ -35,3 +35,6 @@ export type LoadLine = {
   errors: number
   warnings: number
 }
+
+/** What no roster can say and a person must. */
+export type ToDecide = { schoolsWithoutLeader: number; proposals: number }

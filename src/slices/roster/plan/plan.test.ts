@@ -43,6 +43,11 @@ describe('the plan of a load', () => {
     assert.equal(whyNotApply({ plan, applicable: true, isApplied: false, confirmedEnds: null }), 'roster.nothing_to_change')
   })
 
+  it('has nothing to say where no row was accepted', () => {
+    const plan = summaryOf(planOf({ told: [], had: 0 }))
+    assert.equal(whyNotApply({ plan, applicable: true, isApplied: false, confirmedEnds: null }), 'roster.nothing_accepted')
+  })
+
   it('ends whom a whole file has no more, but not whom it refused, nor for lack of the file', () => {
     assert.equal(planOf({ told: upTo(8), had: 10 }).person.ended.length, 2)
     assert.equal(planOf({ told: upTo(8), had: 10, refused: ['s9'] }).person.ended.length, 1)

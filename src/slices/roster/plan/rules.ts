@@ -35,7 +35,8 @@ export function endsToConfirm(plan: PlanSummary) {
 export function whyNotApply(asked: { plan: PlanSummary; applicable: boolean; isApplied: boolean; confirmedEnds: number | null }) {
   if (asked.isApplied) return 'roster.already_applied'
   if (!asked.applicable) return 'roster.not_applicable'
-  if (isIdle(asked.plan)) return 'roster.nothing_to_change'
+  if (isIdle(asked.plan))
+    return KINDS.some((kind) => asked.plan[kind].unchanged > 0) ? 'roster.nothing_to_change' : 'roster.nothing_accepted'
   const ends = endsToConfirm(asked.plan)
   return ends === undefined || ends === asked.confirmedEnds ? undefined : 'roster.confirm_ends'
 }
@@ -92,9 +93,13 @@ function summarize<K extends Kind>(steps: Steps<K>, nameOf?: (told: ToldOf[K]) =
     current: steps.current,
     names: {
       added: names(steps.added.map((step) => step.noun.told)),
-      changed: names(steps.changed.map((step) => step.noun.told)),
+      changed: nameOf ? steps.changed.slice(0, NAMES_KEPT).map(({ noun, link }) => renamed(nameOf(noun.told), nameOf(link.told))) : [],
       ended: names(steps.ended.map((link) => link.told)),
       spared: names(steps.spared.map((link) => link.told)),
     },
   }
+}
+
+function renamed(now: string, before: string) {
+  return now === before ? now : `${before} → ${now}`
 }

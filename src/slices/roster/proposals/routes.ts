@@ -2,7 +2,7 @@ import { h } from 'preact'
 import { urls } from '../../../urls.ts'
 import type { FormState } from '../../../web/form.ts'
 import type { Ctx } from '../../../web/context.ts'
-import { acceptProposal } from './commands.ts'
+import { acceptProposals } from './commands.ts'
 import { listProposals, whatClassesName } from './queries.ts'
 import { proposalForm } from './schema.ts'
 import { UnitsPage } from './units-page.tsx'
@@ -16,6 +16,6 @@ export async function showUnits(ctx: Ctx, state?: FormState): Promise<Response> 
 export async function acceptUnit(ctx: Ctx): Promise<Response> {
   const sent = ctx.form(proposalForm)
   if (!sent.ok) return await showUnits(ctx, sent.form)
-  await acceptProposal(ctx.db, ctx.scope, sent.value)
+  await acceptProposals(ctx.db, ctx.scope, sent.value)
   return ctx.go(ctx.at(urls.rosterUnits), 'roster.unit_accepted')
 }

@@ -24,7 +24,7 @@ export function UnitsPage({ proposals, naming, state }: UnitsPageProps) {
       {state && <ErrorSummary errors={state.errors} />}
       {proposals.length === 0 && <Nothing naming={naming} />}
       {[...schools].map(([school, own]) => (
-        <Section title={school} key={school}>
+        <Section title={school} action={own.length > 1 && <AcceptAll proposals={own} />} key={school}>
           <ProposalTable school={school} proposals={own} />
         </Section>
       ))}
@@ -64,4 +64,11 @@ function Accept({ proposal }: { proposal: Proposal }) {
   const name = text(gradeKey(proposal), { grade: value })
   const label = unitId ? text('roster.add_people_to', { n: people.length, unit: name }) : text('roster.make_unit', { unit: name })
   return <ActionForm action={at(urls.rosterUnits)} fields={{ schoolId, kind, value }} label={label} icon={unitId ? 'user-plus' : 'plus'} />
+}
+
+function AcceptAll({ proposals }: { proposals: Proposal[] }) {
+  const { text, at } = usePage()
+  const [first] = proposals
+  const label = text('roster.set_up_all', { n: proposals.length, school: first?.school ?? '' })
+  return <ActionForm action={at(urls.rosterUnits)} fields={{ schoolId: first?.schoolId, all: 'yes' }} label={label} size="small" />
 }

@@ -11,16 +11,16 @@ type Where = { file: string; row: number; column: string }
 export function followReferences(contents: Contents, all: Map<TableName, Contents>): Defect[] {
   const pointers = listPointers(contents, all)
   const file = `${contents.table.name}.csv`
-  const defects: Defect[] = []
-  for (const pointer of pointers) {
-    for (const row of contents.rows) {
+  const wrong = pointers.map((pointer) =>
+    contents.rows.flatMap((row) => {
       const where = { file, row: row.row, column: pointer.name }
-      if (!repeatsItsClass(pointer, row, all)) defects.push(...checkTargets(pointer, row, where))
-    }
-  }
-  defects.push(...breakCycles(contents, pointers, file))
-  for (const pointer of pointers) defects.push(...passOn(pointer, contents, file))
-  return defects
+      return repeatsItsClass(pointer, row, all) ? [] : checkTargets(pointer, row, where)
+    }),
+  )
+  const cycles = breakCycles(contents, pointers, file)
+  const followed = pointers.map((pointer) => passOn(pointer, contents, file))
+  // A file may have a defect in each of half a million rows: too many to be the arguments of a push.
+  return [...wrong, cycles, ...followed].flat()
 }
 
 function listPointers(contents: Contents, all: Map<TableName, Contents>) {
@@ -70,7 +70,7 @@ function checkTarget(id: string, kind: Reference, target: Contents, row: Row, wh
 function breakCycles(contents: Contents, pointers: readonly Pointer[], file: string): Defect[] {
   const own = pointers.find((pointer) => pointer.target === contents && !pointer.kind.many)
   if (!own) return []
-  const inCycle = contents.rows.filter((row) => isInCycle(row, own.name, contents))
+  const inCycle = listCycles(contents, own.name)
   for (const row of inCycle) row.standing = 'refused'
   return inCycle.map((row) =>
     error({
@@ -84,26 +84,42 @@ function breakCycles(contents: Contents, pointers: readonly Pointer[], file: str
   )
 }
 
-function isInCycle(row: Row, column: string, contents: Contents) {
-  const seen = new Set<Row>()
-  let above = contents.byId.get(row.cells[column] ?? '')
-  while (above && above !== row && !seen.has(above)) {
-    seen.add(above)
-    above = contents.byId.get(above.cells[column] ?? '')
+/** Walks up from each row once: whatever leads to a row that was judged before is no cycle of its own. */
+function listCycles(contents: Contents, column: string) {
+  const judged = new Set<Row>()
+  const inCycle: Row[] = []
+  for (const row of contents.rows) {
+    const trail = new Set<Row>()
+    let above: Row | undefined = row
+    while (above && !judged.has(above) && !trail.has(above)) {
+      trail.add(above)
+      above = contents.byId.get(above.cells[column] ?? '')
+    }
+    const way = [...trail]
+    if (above && trail.has(above)) for (const one of way.slice(way.indexOf(above))) inCycle.push(one)
+    for (const one of way) judged.add(one)
   }
-  return above === row
+  return inCycle.sort((left, right) => left.row - right.row)
 }
 
-/** Rows whose parent was refused or has ended follow it; within a table until nothing changes any more. */
+/** Rows whose parent was refused or has ended follow it. */
 function passOn(pointer: Pointer, contents: Contents, file: string): Defect[] {
   const { name, kind, target } = pointer
   if (!target || target.state !== 'read' || kind.leave) return []
+  const followIn = (row: Row) => (row.standing === 'taken' ? follow(pointer, target, row, { file, row: row.row, column: name }) : [])
+  return target === contents ? passDown(contents, name, followIn) : contents.rows.flatMap(followIn)
+}
+
+/** Within a table what follows has followers itself: the list of the lost grows while it is walked. */
+function passDown(contents: Contents, column: string, followIn: (row: Row) => Defect[]): Defect[] {
+  const children = Map.groupBy(contents.rows, (row) => row.cells[column] || undefined)
+  const lost = contents.rows.filter((row) => row.standing !== 'taken')
   const defects: Defect[] = []
-  let before = -1
-  while (defects.length > before) {
-    before = defects.length
-    for (const row of contents.rows) {
-      if (row.standing === 'taken') defects.push(...follow(pointer, target, row, { file, row: row.row, column: name }))
+  for (const parent of lost) {
+    for (const child of children.get(parent.cells['sourcedId']) ?? []) {
+      const followed = followIn(child)
+      if (followed.length > 0) lost.push(child)
+      for (const defect of followed) defects.push(defect)
     }
   }
   return defects
