@@ -101,6 +101,7 @@ describe('a worthy goal', () => {
         assert.equal((await world.as(persona).get(address({ ...LINCOLN, goal }))).status, 404, persona)
     const rivera = { ...LINCOLN, place: 'rivera', goal }
     assert.equal((await world.as('omar').get(urls.goal(rivera))).status, 404)
+    assert.equal((await world.as('dana').get(urls.goal(rivera))).status, 404, 'under the wrong place, for one who may enter both')
     for (const address of [urls.goalEdit, urls.goalVotes, urls.goalAgreement, urls.goalClosure])
       assert.equal((await world.as('omar').post(address(rivera), filled)).status, 404)
   })

@@ -52,6 +52,7 @@ describe('a sealed vote', () => {
     for (const persona of ['omar', 'vera', 'stranger', 'sana', 'ada', 'ruth'] as const)
       assert.equal((await world.as(persona).get(urls.vote({ ...LINCOLN, vote }))).status, 404, persona)
     assert.equal((await world.as('omar').get(urls.vote({ ...LINCOLN, place: 'rivera', vote }))).status, 404)
+    assert.equal((await world.as('dana').get(urls.vote({ ...LINCOLN, place: 'rivera', vote }))).status, 404)
     assert.equal((await votes.cast('omar', vote, { reach: 1, ours: 1 })).status, 404)
     assert.equal((await world.as('omar').post(urls.voteReveal({ ...LINCOLN, vote }))).status, 404)
   })

@@ -3,7 +3,7 @@ import { newId, newRandomId } from '../../../platform/ids.ts'
 import { refuse, stale } from '../../../platform/problem.ts'
 import { record } from '../../../access/events.ts'
 import { whyNotMay } from '../../../access/policy.ts'
-import { inTenant, type Scope } from '../../../access/scope.ts'
+import { inTenant, NOBODY, type Scope } from '../../../access/scope.ts'
 import type { Questions } from '../../votes/schema.ts'
 
 type At = { id: string; path: readonly string[] }
@@ -34,7 +34,8 @@ async function writeCriteria(
   place: At,
   { questions, version }: { questions: Questions; version: number },
 ): Promise<void> {
-  const row = { criteria: JSON.stringify(questions), changedBy: scope.personId, recordedAt: scope.now }
+  const changedBy = scope.personId === NOBODY ? null : scope.personId
+  const row = { criteria: JSON.stringify(questions), changedBy, recordedAt: scope.now }
   const written = await tx
     .insertInto('goalCriteria')
     .values({ tenantId: scope.tenantId, id: newId(scope.now.getTime()), unitId: place.id, ...row })
