@@ -30,7 +30,12 @@ const stops: Stopping[] = []
 const readiness = { stopping: false }
 
 await main().catch(async (error: unknown) => {
-  process.stderr.write(error instanceof WrongSetting ? `${error.message}\n` : `Groundwork could not start.\n${error instanceof Error ? error.stack : String(error)}\n`)
+  if (readiness.stopping) return // told to stop while starting: what was under way fails, and the signal's handler ends the process
+  process.stderr.write(
+    error instanceof WrongSetting
+      ? `${error.message}\n`
+      : `Groundwork could not start.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   await stopAll()
   process.exit(1)
 })
@@ -68,8 +73,10 @@ async function reachDatabase(configuration: Configuration): Promise<{ appUrl: st
     if (whyNot) throw new WrongSetting(`DATABASE_URL: ${whyNot}`)
     return { appUrl: database.url }
   }
-  const embedded = await startEmbedded({ dir: configuration.varFolder, log: say })
-  stops.push(embedded.stop)
+  const starting = startEmbedded({ dir: configuration.varFolder, log: say })
+  // Told to stop in the middle of this, the program lets it finish and stops it then: else the database would be left running.
+  stops.push(async () => (await starting).stop())
+  const embedded = await starting
   await prepareDatabase(embedded.ownerUrl)
   return embedded
 }
@@ -121,7 +128,13 @@ function ownSecret(path: string): string {
 async function listen(fetch: (request: Request) => Response | Promise<Response>, configuration: Configuration): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = serve({ fetch, port: configuration.port, hostname: configuration.host }, ({ port }) => resolve(port))
-    server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new WrongSetting(`The port ${configuration.port} is in use by another program. Set PORT to a free one.`) : error))
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new WrongSetting(`The port ${configuration.port} is in use by another program. Set PORT to a free one.`)
+          : error,
+      ),
+    )
     stops.push(() => drained(server))
   })
 }
