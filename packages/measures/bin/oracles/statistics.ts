@@ -5,6 +5,10 @@ import { dimensionalityCase } from './dimensionality.ts'
 import { ebKnownVarianceCase } from './eb.ts'
 import { ebShrinkageCase } from './eb.ts'
 import { endToEndSurveyCase } from './end-to-end-survey.ts'
+import { equityResourceCase } from './equity.ts'
+import { equityGapMeansCase } from './equity.ts'
+import { equityIdeaRiskRatioCase } from './equity.ts'
+import { equityGapRatesCase } from './equity.ts'
 import { gtheoryCase } from './gtheory.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
@@ -40,6 +44,10 @@ export const statistics: Record<string, Compute> = {
   eb_known_variance: ebKnownVarianceCase,
   eb_shrinkage: ebShrinkageCase,
   end_to_end_survey: endToEndSurveyCase,
+  equity_gap_means: equityGapMeansCase,
+  equity_gap_rates: equityGapRatesCase,
+  equity_idea_risk_ratio: equityIdeaRiskRatioCase,
+  equity_resource_distribution: equityResourceCase,
   gtheory: gtheoryCase,
   gwet_ac: gwetAcCase,
   icc_raters: iccRatersCase,
