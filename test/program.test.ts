@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { findPostmaster } from '../src/platform/embedded/postmaster.ts'
 import { choosePlace } from '../src/platform/embedded/place.ts'
-import { startProgram, temporaryVar, type Program } from './support/program.ts'
+import { launchProgram, startProgram, temporaryVar, type Program } from './support/program.ts'
 
 const empty = { DEMO: 'off', SMTP_URL: 'smtp://127.0.0.1:9' }
 
@@ -32,6 +32,15 @@ describe('the program as a process', () => {
     assert.equal(code, 0)
     assert.equal(findPostmaster(choosePlace(folder.dir)), undefined)
     await assert.rejects(fetch(`${program.address}/readyz`))
+  })
+
+  it('stops everything as well when it is told to while it starts', async () => {
+    const { program, output } = await launchProgram(folder.dir, empty)
+    await until(() => findPostmaster(choosePlace(folder.dir)) !== undefined)
+    program.kill('SIGTERM')
+    const [code] = await once(program, 'exit')
+    assert.deepEqual([code, output()], [0, ''])
+    assert.equal(findPostmaster(choosePlace(folder.dir)), undefined)
   })
 
   it('says where it runs when it is started a second time', async () => {

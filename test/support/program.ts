@@ -28,20 +28,25 @@ export function temporaryVar() {
 
 /** The whole program as `npm start` runs it, with its own embedded database, until it is ready. */
 export async function startProgram(dir: string, env: Record<string, string> = {}): Promise<Program> {
+  const { program, output } = await launchProgram(dir, env)
+  const address = await new Promise<string>((resolve, reject) => {
+    program.stdout?.on('data', () => {
+      const found = / is ready: (http\S+)/.exec(output())?.[1]
+      if (found) resolve(found)
+    })
+    program.on('exit', (code) => reject(new Error(`The program ended with ${code}:\n${output()}`)))
+  })
+  return { address, process: program, output, stop: () => stop(program) }
+}
+
+/** The same, handed over at once. */
+export async function launchProgram(dir: string, env: Record<string, string> = {}) {
   const port = env['PORT'] ?? String(await freePort())
   const args = ['--import', './bin/register-tsx.mjs', 'src/main.ts']
   const program = spawn(process.execPath, args, { cwd: repository, env: { ...process.env, VAR_DIR: dir, ...env, PORT: port } })
   let output = ''
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => (output += chunk))
-  const address = await new Promise<string>((resolve, reject) => {
-    const listen = () => {
-      const found = / is ready: (http\S+)/.exec(output)?.[1]
-      if (found) resolve(found)
-    }
-    program.stdout.on('data', listen)
-    program.on('exit', (code) => reject(new Error(`The program ended with ${code}:\n${output}`)))
-  })
-  return { address, process: program, output: () => output, stop: () => stop(program) }
+  return { program, output: () => output }
 }
 
 async function stop(program: ChildProcess): Promise<number | null> {
