@@ -3,8 +3,6 @@ import { optionalWholeNumber } from '../../../web/fields.ts'
 import type { Preview } from '../preview/rules.ts'
 import type { PlanSummary, Report } from '../plan/schema.ts'
 
-export const MOST_UPLOAD_BYTES = 64 * 1024 * 1024
-
 /** A file chosen in a browser; a browser sends an empty one where none was chosen. */
 export const uploadForm = z.object({
   file: z.instanceof(File, { error: 'roster.choose_file' }).refine((file) => file.size > 0, 'roster.choose_file'),

@@ -37,11 +37,14 @@ export function describePreview(preview: Preview) {
     ...Object.entries(preview.counts).map(([name, rows]) => `  ${name}.csv: ${rows} rows, ${preview.accepted[name] ?? 0} would be taken`),
     ...preview.defects.map(sentence),
     `${errors} errors, ${preview.defects.length - errors} warnings.`,
-    preview.applicable
-      ? 'Rows with errors would be left as they are; the others can be applied.'
-      : 'This file cannot be applied before its errors are mended.',
+    verdict(preview, errors),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function verdict(preview: Preview, errors: number) {
+  if (!preview.applicable) return 'This file cannot be applied before its errors are mended.'
+  return errors > 0 ? 'Rows with errors would be left as they are; the others can be applied.' : 'Nothing is in the way of applying it.'
 }
 
 /** What an application did, for a person at a terminal. */

@@ -53,26 +53,21 @@ function orderDefect(file: string, row: number, cells: Record<string, string>) {
   return error({ file, row, column: 'endDate', code: 'date_order', expected: `>= ${begins}`, found: ends })
 }
 
-/** The first of two rows with one id is kept, so that one of them can be found; the second is refused. */
+/** Of two rows with one id the first is kept, so that what points to it has something to point to; both are named. */
 function indexById(file: string, rows: readonly Row[]) {
   const byId = new Map<string, Row>()
   const defects: Defect[] = []
+  const told = new Set<Row>()
   for (const row of rows) {
     const id = row.cells['sourcedId'] ?? ''
     const first = byId.get(id)
     if (id !== '' && !first) byId.set(id, row)
     if (!first) continue
     row.standing = 'refused'
-    defects.push(
-      error({
-        file,
-        row: row.row,
-        column: 'sourcedId',
-        code: 'duplicate_id',
-        expected: `a sourcedId other than that of row ${first.row}`,
-        found: id,
-      }),
-    )
+    const where = { file, column: 'sourcedId', code: 'duplicate_id' as const, found: id }
+    if (!told.has(first)) defects.push(warning({ ...where, row: first.row, expected: `a sourcedId other than that of row ${row.row}` }))
+    defects.push(error({ ...where, row: row.row, expected: `a sourcedId other than that of row ${first.row}` }))
+    told.add(first)
   }
   return { byId, defects }
 }
