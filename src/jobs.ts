@@ -2,13 +2,14 @@ import type { Job, Worker } from './platform/jobs.ts'
 import { operationWorkers, sealing } from './slices/operations/jobs.ts'
 import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } from './slices/people/letters/jobs.ts'
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
+import { commitmentReminder, commitmentWorkers } from './slices/strategy/commitments/reminders/jobs.ts'
 import { destroyVoteKey, destroyVoteKeyWorker } from './slices/votes/jobs.ts'
 import type { Deps } from './web/deps.ts'
 
 /** Every kind of background work; the queues are made from this list. */
-export const JOBS: readonly Job<never>[] = [sealing, resetLetter, passwordChangedLetter, invitationLetter, signInSweep, destroyVoteKey]
+export const JOBS: readonly Job<never>[] = [sealing, resetLetter, passwordChangedLetter, invitationLetter, signInSweep, destroyVoteKey, commitmentReminder]
 
 /** Who does it. */
 export function workersOf(deps: Deps): Worker[] {
-  return [...operationWorkers(deps), ...letterWorkers(deps), ...sessionWorkers(deps), destroyVoteKeyWorker(deps.keys)]
+  return [...operationWorkers(deps), ...letterWorkers(deps), ...sessionWorkers(deps), destroyVoteKeyWorker(deps.keys), ...commitmentWorkers(deps)]
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { isTextKey, textIn } from '../messages/text.ts'
+import { isTextKey, type TextKey, textIn } from '../messages/text.ts'
 
 /** What was typed and what is wrong with it, in the reader's language, so that a form comes back as it was. */
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
@@ -23,6 +23,11 @@ export function checkForm<Schema extends z.ZodType>(schema: Schema, body: Body, 
   const errors: Record<string, string> = {}
   for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= sentence(issue, language)
   return { ok: false, form: { values: typedIn(body), errors } }
+}
+
+/** A form that a rule refused, as it was typed, with the reason at its field. */
+export function refusedForm(ctx: { body: Body; text(key: TextKey): string }, fault: { field: string; reason: TextKey }): FormState {
+  return { values: typedIn(ctx.body), errors: { [fault.field]: ctx.text(fault.reason) } }
 }
 
 /** What a person typed, without files. */

@@ -1,9 +1,10 @@
 import { h } from 'preact'
-import { stringify } from 'csv-stringify/sync'
 import type { App } from '../../web/app-type.ts'
-import type { FormState } from '../../web/form.ts'
-import { placePage, type PlaceCtx } from '../../web/page.tsx'
+import { type FormState, refusedForm } from '../../web/form.ts'
+import type { PlaceCtx } from '../../web/context.ts'
+import { placePage } from '../../web/page.tsx'
 import { dayIn } from '../../platform/clock.ts'
+import { csvOf } from '../../platform/csv.ts'
 import { whyNotMay } from '../../access/policy.ts'
 import type { TextKey } from '../../messages/text.ts'
 import { urls } from '../../urls.ts'
@@ -29,6 +30,7 @@ import { whyNotAnotherPoint, whyNotPhase, whyNotPoint } from './rules.ts'
 import { type Measure, measureChangeForm, measureForm, noteForm, pastedForm, phaseForm, pointForm } from './schema.ts'
 import { CHARTS, readSeries } from './signals/rules.ts'
 
+/** Measures with their points, phases and notes. */
 export function measureRoutes(app: App): void {
   app.get(urls.measures.pattern, placePage(showMeasures))
   app.post(urls.measures.pattern, placePage(create))
@@ -128,7 +130,7 @@ async function enterPoint(ctx: PlaceCtx, measure: Measure): Promise<Response> {
   const taken = whyNotAnotherPoint(known, sent.value.observedOn)
   const fault =
     whyNotPoint(measure.kind, sent.value, dayIn(ctx.scope.timeZone, ctx.scope.now)) ?? (taken && { field: 'observedOn', reason: taken })
-  if (fault) return await showMeasure(ctx, { point: returned(ctx, fault) })
+  if (fault) return await showMeasure(ctx, { point: refusedForm(ctx, fault) })
   await addPoint(ctx.db, ctx.scope, ctx.place, measure.id, sent.value)
   return ctx.go(`${ctx.at(urls.measure, { measure: measure.id })}#points`, 'measures.point_added')
 }
@@ -138,15 +140,9 @@ async function pastePoints(ctx: PlaceCtx, measure: Measure): Promise<Response> {
   if (!sent.ok) return await showMeasure(ctx, { paste: sent.form })
   const read = readPasted(measure.kind, sent.value.lines, dayIn(ctx.scope.timeZone, ctx.scope.now))
   const bad = [...read.bad, ...againstKnown(read.points, await listPoints(ctx.db, ctx.scope, [measure.id])).bad]
-  if (bad.length > 0) return await showMeasure(ctx, { paste: returned(ctx, { field: 'lines', reason: 'measures.lines_bad' }), bad })
+  if (bad.length > 0) return await showMeasure(ctx, { paste: refusedForm(ctx, { field: 'lines', reason: 'measures.lines_bad' }), bad })
   await addPastedPoints(ctx.db, ctx.scope, ctx.place, measure.id, sent.value.lines)
   return ctx.go(ctx.at(urls.measure, { measure: measure.id }), 'measures.points_added')
-}
-
-/** A form that a rule refused, as it was typed. */
-function returned(ctx: PlaceCtx, fault: { field: string; reason: TextKey }): FormState {
-  const typed = Object.entries(ctx.body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-  return { values: Object.fromEntries(typed), errors: { [fault.field]: ctx.text(fault.reason) } }
 }
 
 async function takeOutPoint(ctx: PlaceCtx): Promise<Response> {
@@ -160,7 +156,7 @@ async function startPhase(ctx: PlaceCtx): Promise<Response> {
   const measure = await findMeasure(ctx.db, ctx.scope, ctx.place, ctx.id('measure'))
   const reason = whyNotPhase(await listPhases(ctx.db, ctx.scope, [measure.id]), { ...sent.value, frozen: sent.value.frozen === 'yes' })
   if (reason)
-    return await showMeasure(ctx, { phase: returned(ctx, { field: reason === 'measures.phase_taken' ? 'startsOn' : 'frozen', reason }) })
+    return await showMeasure(ctx, { phase: refusedForm(ctx, { field: reason === 'measures.phase_taken' ? 'startsOn' : 'frozen', reason }) })
   await beginPhase(ctx.db, ctx.scope, ctx.place, measure.id, sent.value)
   return back(ctx, 'measures.phase_begun')
 }
@@ -186,8 +182,10 @@ async function downloadPoints(ctx: PlaceCtx): Promise<Response> {
   const measure = await findMeasure(ctx.db, ctx.scope, ctx.place, ctx.id('measure'))
   const points = await listPoints(ctx.db, ctx.scope, [measure.id])
   const figures = measure.kind === 'value' ? (['value'] as const) : (['events', 'total'] as const)
-  const rows = points.map((point) => [point.observedOn, ...figures.map((figure) => point[figure]), point.note])
-  const csv = stringify([['day', ...figures, 'note'], ...rows], { escape_formulas: true, record_delimiter: 'windows' })
+  const csv = csvOf(
+    ['day', ...figures, 'note'],
+    points.map((point) => [point.observedOn, ...figures.map((figure) => point[figure]), point.note]),
+  )
   return new Response(csv, {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="measure-${measure.id}.csv"` },
   })
