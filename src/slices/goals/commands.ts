@@ -1,11 +1,11 @@
 import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.ts'
-import { newId } from '../../platform/ids.ts'
 import { found, refuse, stale } from '../../platform/problem.ts'
 import type { KeyStore } from '../../platform/sealed.ts'
 import { record } from '../../access/events.ts'
 import { whyNotMay } from '../../access/policy.ts'
-import { inTenant, NOBODY, type Scope } from '../../access/scope.ts'
+import { actorOf, newRow } from '../../access/new-row.ts'
+import { inTenant, type Scope } from '../../access/scope.ts'
 import { openVote } from '../votes/opening/commands.ts'
 import { findCriteria } from './criteria/queries.ts'
 import { WORTH_SCALE } from './criteria/schema.ts'
@@ -19,15 +19,10 @@ type At = { id: string; path: readonly string[] }
 export async function draftGoal(db: Db, scope: Scope, place: At, draft: GoalDraft): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
     refuse(whyNotMay(scope, 'goal.write', place))
-    const goalId = newId(scope.now.getTime())
-    const author = scope.personId === NOBODY ? null : scope.personId
-    const row = { ...draft, statement: JSON.stringify(draft.statement), authorId: author, recordedAt: scope.now }
-    await tx
-      .insertInto('goal')
-      .values({ tenantId: scope.tenantId, id: goalId, unitId: place.id, ...row })
-      .execute()
-    await record(tx, scope, { verb: 'goal_drafted', noun: 'goal', nounId: goalId, unitId: place.id, content: draft })
-    return goalId
+    const row = { ...newRow(scope), unitId: place.id, ...draft, statement: JSON.stringify(draft.statement), authorId: actorOf(scope) }
+    await tx.insertInto('goal').values(row).execute()
+    await record(tx, scope, { verb: 'goal_drafted', noun: 'goal', nounId: row.id, unitId: place.id, content: draft })
+    return row.id
   })
 }
 
@@ -76,11 +71,8 @@ export async function agreeOnGoal(db: Db, scope: Scope, place: At, goalId: strin
     refuse(whyNotMay(scope, 'goal.write', place))
     refuse(whyNotAgree(goal))
     refuse(whyNotOn(agreement.agreedOn, today(scope)))
-    const row = { tenantId: scope.tenantId, id: newId(scope.now.getTime()), goalId, voteId: found(goal.vote).id, ...agreement }
-    await tx
-      .insertInto('goalAgreement')
-      .values({ ...row, agreedBy: scope.personId, recordedAt: scope.now })
-      .execute()
+    const row = { ...newRow(scope), goalId, voteId: found(goal.vote).id, agreedBy: scope.personId, ...agreement }
+    await tx.insertInto('goalAgreement').values(row).execute()
     await record(tx, scope, { verb: 'goal_agreed', noun: 'goal', nounId: goalId, unitId: place.id, content: agreement })
   })
 }
@@ -92,11 +84,8 @@ export async function closeGoal(db: Db, scope: Scope, place: At, goalId: string,
     refuse(whyNotMay(scope, 'goal.write', place))
     refuse(whyNotClose(goal))
     refuse(whyNotOn(closure.closedOn, today(scope)))
-    const row = { tenantId: scope.tenantId, id: newId(scope.now.getTime()), goalId, ...closure }
-    await tx
-      .insertInto('goalClosure')
-      .values({ ...row, closedBy: scope.personId, recordedAt: scope.now })
-      .execute()
+    const row = { ...newRow(scope), goalId, closedBy: scope.personId, ...closure }
+    await tx.insertInto('goalClosure').values(row).execute()
     await record(tx, scope, { verb: 'goal_closed', noun: 'goal', nounId: goalId, unitId: place.id, content: closure })
   })
 }

@@ -1,9 +1,10 @@
 import type { Db, Tx } from '../../../platform/database.ts'
-import { newId, newRandomId } from '../../../platform/ids.ts'
+import { newRandomId } from '../../../platform/ids.ts'
 import { refuse, stale } from '../../../platform/problem.ts'
 import { record } from '../../../access/events.ts'
 import { whyNotMay } from '../../../access/policy.ts'
-import { inTenant, NOBODY, type Scope } from '../../../access/scope.ts'
+import { actorOf, newRow } from '../../../access/new-row.ts'
+import { inTenant, type Scope } from '../../../access/scope.ts'
 import type { Questions } from '../../votes/schema.ts'
 
 type At = { id: string; path: readonly string[] }
@@ -34,11 +35,10 @@ async function writeCriteria(
   place: At,
   { questions, version }: { questions: Questions; version: number },
 ): Promise<void> {
-  const changedBy = scope.personId === NOBODY ? null : scope.personId
-  const row = { criteria: JSON.stringify(questions), changedBy, recordedAt: scope.now }
+  const row = { criteria: JSON.stringify(questions), changedBy: actorOf(scope), recordedAt: scope.now }
   const written = await tx
     .insertInto('goalCriteria')
-    .values({ tenantId: scope.tenantId, id: newId(scope.now.getTime()), unitId: place.id, ...row })
+    .values({ ...newRow(scope), unitId: place.id, ...row })
     .onConflict((conflict) =>
       conflict
         .columns(['tenantId', 'unitId'])
