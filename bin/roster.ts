@@ -67,7 +67,8 @@ async function apply(file: string, terms: Terms): Promise<number> {
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause
     process.stdout.write(describePreview(previewOf(bundle)))
-    process.stderr.write(`${textIn('en', cause.reason, cause.values)}\n`)
+    const next = cause.reason === 'roster.confirm_ends' ? ` (--confirm ${cause.values['n']})` : ''
+    process.stderr.write(`${textIn('en', cause.reason, cause.values)}${next}\n`)
     return cause.reason === 'roster.nothing_to_change' ? 0 : 1
   } finally {
     await close()
