@@ -1,6 +1,6 @@
 import { inIdentity } from '../../../access/scope.ts'
 import { type TextKey, textIn, type TextValues } from '../../../messages/text.ts'
-import type { Tx } from '../../../platform/database.ts'
+import type { Db, Tx } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { urls } from '../../../urls.ts'
 import type { Deps } from '../../../web/deps.ts'
@@ -9,7 +9,7 @@ import { resetIdentifier } from '../passwords/queries.ts'
 import { RESET_MINUTES } from '../passwords/schema.ts'
 import { newSecret, secretHash } from '../secrets/rules.ts'
 
-type Post = Pick<Deps, 'db' | 'clock' | 'mail' | 'origin'>
+type Post = Pick<Deps, 'clock' | 'mail' | 'origin'> & { db: Db }
 
 // Secrets are made here and not where the letter was asked for: so none ever waits in the queue. The letter goes
 // inside the transaction: if the mail server refuses it, nothing was written and the job is tried again.
