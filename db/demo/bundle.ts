@@ -20,7 +20,8 @@ export function rosterBundle(schoolYear: { begins: string; ends: string }): Bund
     users: workers.map(userRow),
     enrollments: lessons.flatMap((lesson) => lesson.teachers.map((teacher) => enrollment(lesson, teacher, schoolYear.begins))),
   }
-  const bytes = Object.entries(files).map(([name, rows]): [string, Buffer] => [`${name.toLowerCase()}.csv`,
+  const bytes = Object.entries(files).map(([name, rows]): [string, Buffer] => [
+    `${name.toLowerCase()}.csv`,
     Buffer.from(stringify(rows, { header: true })),
   ])
   return checkBundle({ files: new Map(bytes), defects: [] })

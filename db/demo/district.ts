@@ -4,16 +4,16 @@ import { foundTenant, grantRole } from '../../src/slices/organizations/commands.
 import { replaceBellSchedule } from '../../src/slices/organizations/schedule/commands.ts'
 import { createIdentity, linkIdentity } from '../../src/slices/people/identities/commands.ts'
 import { loadRoster } from '../../src/slices/roster/loads/commands.ts'
-import type { Deps } from '../../src/web/deps.ts'
 import { rosterBundle } from './bundle.ts'
 import { CAST, type CastMember, SCHOOLS, type SchoolKey } from './cast.ts'
 import { addressOf } from './names.ts'
+import type { Telling } from './teller.ts'
 import { bellsOf } from './timetable.ts'
 
-export type Places = Record<SchoolKey | 'district', { id: string; path: string[] }>
+export type Places = Record<SchoolKey | 'district', { id: string; path: string[]; kind: string }>
 
 /** The district as its roster and its bells make it, and the people whom everybody knows, able to sign in. */
-export async function foundDistrict(deps: Deps, slug: string): Promise<{ scope: Scope; places: Places; people: Map<string, string> }> {
+export async function foundDistrict(deps: Telling, slug: string): Promise<{ scope: Scope; places: Places; people: Map<string, string> }> {
   const begins = schoolYearBegin(deps.clock.now())
   const now = new Date(`${begins}T16:00:00Z`)
   const { scope } = await foundTenant(deps.db, {
@@ -41,7 +41,7 @@ export async function foundDistrict(deps: Deps, slug: string): Promise<{ scope: 
 type Naming = { member: CastMember; begins: string; unitId: string; personId: string }
 
 /** The roster knows administrators and teachers; who leads, the district says. */
-async function nameMember(deps: Deps, scope: Scope, { member, begins, unitId, personId }: Naming): Promise<void> {
+async function nameMember(deps: Telling, scope: Scope, { member, begins, unitId, personId }: Naming): Promise<void> {
   const { givenName, familyName, role } = member
   if (role !== 'teacher') await grantRole(deps.db, scope, personId, { unitId, role, beginsOn: begins, endsOn: null })
   const identityPersonId = await createIdentity(deps.db, {
@@ -56,9 +56,9 @@ async function nameMember(deps: Deps, scope: Scope, { member, begins, unitId, pe
 
 async function findPlaces(db: Db, scope: Scope): Promise<Places> {
   const units = await inTenant(db, scope, (tx) =>
-    tx.selectFrom('unit').select(['id', 'name', 'path']).where('tenantId', '=', scope.tenantId).execute(),
+    tx.selectFrom('unit').select(['id', 'name', 'kind', 'path']).where('tenantId', '=', scope.tenantId).execute(),
   )
-  const named = (name: string) => units.find((unit) => unit.name === name) ?? { id: '', path: new Array<string>() }
+  const named = (name: string) => units.find((unit) => unit.name === name) ?? { id: '', kind: '', path: new Array<string>() }
   const schools = Object.fromEntries(SCHOOLS.map(({ key, name }) => [key, named(name)])) as Record<SchoolKey, Places[SchoolKey]> // one entry per school
   return { ...schools, district: named('Cedar Valley Unified') }
 }

@@ -1,15 +1,21 @@
 import { inIdentity } from '../../src/access/scope.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { foundDistrict } from './district.ts'
+import { tellLincoln } from './lincoln/story.ts'
+import { tellerOf } from './teller.ts'
 
 const SLUG = 'cedar-valley'
 
-/** Tells the story of Cedar Valley once, by the commands that people use; an interrupted telling leaves nothing behind. */
+/** Tells the story of Cedar Valley once, by the commands that people use. */
 export async function loadDemoOnce(deps: Deps, say: (sentence: string) => void): Promise<void> {
   const there = await inIdentity(deps.db, undefined, (tx) =>
     tx.selectFrom('identity.tenant').select('tenantId').where('slug', '=', SLUG).executeTakeFirst(),
   )
   if (there) return
   say('Loading the demonstration district …')
-  await foundDistrict(deps, SLUG)
+  await deps.db.transaction({}, async (tx) => {
+    const telling = { ...deps, db: tx }
+    const begun = await foundDistrict(telling, SLUG)
+    await tellLincoln(tellerOf({ deps: telling, ...begun }))
+  })
 }

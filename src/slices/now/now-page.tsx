@@ -24,10 +24,11 @@ export type NowProps = {
 export function NowPage({ name, placeName, waiting, news, goal, schools, canLead }: NowProps) {
   const { text } = usePage()
   const own = countOwn(waiting)
+  const hasAside = goal !== undefined || !schools
   return (
     <>
       <PageHead above={placeName} title={text('now.waits', { count: own, name })} />
-      <div class="aside-right">
+      <div class={hasAside ? 'aside-right' : undefined}>
         <div class="stack-loose">
           {waiting.length > 0 ? (
             <WaitingList waiting={waiting} />
@@ -43,9 +44,11 @@ export function NowPage({ name, placeName, waiting, news, goal, schools, canLead
             {news.length > 0 ? <NewsList news={news} /> : <p class="soft">{text('now.no_news')}</p>}
           </Section>
         </div>
-        <aside class="stack">
-          <GoalFigure goal={goal} canLead={canLead} />
-        </aside>
+        {hasAside && (
+          <aside>
+            <GoalFigure goal={goal} canLead={canLead} />
+          </aside>
+        )}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { type Database, type Db, type Tx } from '../../platform/database.ts'
+import { Database, type Db, enter, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { found, refuse, stale } from '../../platform/problem.ts'
 import { dayIn } from '../../platform/clock.ts'
@@ -20,11 +20,11 @@ export type TenantFacts = {
 }
 
 /** Founds a tenant with the unit at its root; returns the system's scope in it. */
-export async function foundTenant(db: Database, facts: TenantFacts): Promise<{ scope: Scope; rootId: string }> {
+export async function foundTenant(db: Db, facts: TenantFacts): Promise<{ scope: Scope; rootId: string }> {
   const tenantId = newId(facts.now.getTime())
   const rootId = newId(facts.now.getTime())
   const { now, mainLanguage = 'en', ...columns } = facts
-  await db.transaction({ tenant: tenantId }, async (tx) => {
+  await inNewTenant(db, tenantId, async (tx) => {
     await tx
       .insertInto('tenant')
       .values({ ...columns, mainLanguage, tenantId, id: tenantId, recordedAt: now })
@@ -47,6 +47,12 @@ export async function foundTenant(db: Database, facts: TenantFacts): Promise<{ s
     await record(tx, scope, { verb: 'tenant_founded', noun: 'tenant', nounId: tenantId, unitId: rootId, content: columns })
   })
   return { scope: await systemScope(db, tenantId, now), rootId }
+}
+
+async function inNewTenant(db: Db, tenantId: string, run: (tx: Tx) => Promise<void>): Promise<void> {
+  if (db instanceof Database) return await db.transaction({ tenant: tenantId }, run)
+  await enter(db, { tenant: tenantId })
+  await run(db)
 }
 
 /** Adds a place under another. */

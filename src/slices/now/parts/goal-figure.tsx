@@ -16,7 +16,7 @@ export function GoalFigure({ goal, canLead }: { goal: GoalShown | undefined; can
       </p>
       {goal.dueOn && <p class="soft">{text('now.by', { day: format.date(goal.dueOn) })}</p>}
       {progress && (
-        <ul class="lines numeric">
+        <ul class="lines">
           <li>
             {text('now.commitments', { kept: progress.commitments.kept, all: progress.commitments.kept + progress.commitments.open })}
           </li>
