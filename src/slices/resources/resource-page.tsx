@@ -193,7 +193,7 @@ function ResourceAside({ resource, byGoal, when, whyNot }: ResourcePageProps) {
 
 function Links({ links }: { links: string[] }) {
   return (
-    <ul class="plain">
+    <ul class="res-plain">
       {links.map((link) => (
         <li key={link}>
           <a href={link} rel="noreferrer">
@@ -215,7 +215,7 @@ function ResourceActs({ id, whyNot }: { id: string; whyNot: ResourcePageProps['w
     { label: text('resources.retire_link'), href: act('retire'), icon: 'archive' as const, whyNot: whyNot.retire },
   ]
   return (
-    <ul class="plain stack stack-tight no-print">
+    <ul class="res-plain stack stack-tight no-print">
       {acts.map(({ label, href, icon, whyNot }) => (
         <li key={label}>
           {whyNot ? (
@@ -223,7 +223,7 @@ function ResourceActs({ id, whyNot }: { id: string; whyNot: ResourcePageProps['w
               {label}
             </Button>
           ) : (
-            <a class="with-icon" href={href}>
+            <a class="res-act" href={href}>
               <Icon name={icon} /> {label}
             </a>
           )}

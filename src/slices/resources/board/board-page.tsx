@@ -61,7 +61,7 @@ export function BoardPage(props: BoardPageProps) {
       {props.tray && <FoundTray tray={props.tray} />}
       {props.leaning && <Leaning {...props.leaning} />}
       <Filters action={at(urls.resources)} view={view} choices={props.choices} told={props.told} />
-      <div class="board" id="add" data-board={props.canMove ? at(urls.resourceOrder) : undefined}>
+      <div class="res-board" id="add" data-board={props.canMove ? at(urls.resourceOrder) : undefined}>
         {quadrants.map((quadrant) => (
           <BoardQuadrant
             quadrant={quadrant}

@@ -30,16 +30,16 @@ export function PrintPage({ placeName, quadrants, told, goals }: PrintPageProps)
       >
         <p class="soft no-print">{text('resources.print_hint')}</p>
       </PageHead>
-      <div class="board board-print">
+      <div class="res-board res-board-print">
         {quadrants.map(({ kind, count, groups }) => (
-          <section class={`quadrant hue-rule hue-${KIND_LOOKS[kind].hue}`} key={kind}>
+          <section class={`res-quadrant hue-rule hue-${KIND_LOOKS[kind].hue}`} key={kind}>
             <h2>
               <KindMark kind={kind} size={24} /> <Count n={count} />
             </h2>
             {groups.map(({ label, cards }) => (
               <div key={label}>
-                {label && <h3 class="group-label">{label}</h3>}
-                <ul class="cards">
+                {label && <h3 class="res-group">{label}</h3>}
+                <ul class="res-cards">
                   {cards.map((card) => (
                     <PrintCard card={card} goals={goals} key={card.id} />
                   ))}
@@ -58,7 +58,7 @@ function PrintCard({ card, goals }: { card: Card; goals: ReadonlyMap<string, str
   const served = card.goalIds.map((id) => (id && goals.get(id)) || '').filter(Boolean)
   const small = [...card.units, ...card.people, ...takesOf(card, page), ...served]
   return (
-    <li class="print-card">
+    <li class="res-print">
       <b>{card.name}</b> <StateMark state={card.state} size={16} />
       {small.length > 0 && <div class="small soft">{small.join(' · ')}</div>}
     </li>

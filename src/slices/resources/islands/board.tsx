@@ -1,3 +1,33 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { usePage } from '../../../ui/page-context.tsx'
+import { letDrag } from './board-drag.tsx'
+import { letLift } from './board-keys.tsx'
+import { addGrips, type Board, nameOf, placeOf } from './board-places.tsx'
+import { letAdd, sendMove } from './board-sending.tsx'
+
+/** Wakes the board that the server made: dragging, moving by keyboard, adding without a new page. Without it the forms do the same. */
+// The page's script finds an island by its default export.
+// oxlint-disable-next-line import/no-default-export
 export default function BoardMover() {
-  return null
+  const { text } = usePage()
+  const status = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const element = document.querySelector<HTMLElement>('[data-board]')
+    if (!element) return undefined
+    const say: Board['say'] = (key, values) => status.current?.replaceChildren(text(key, values))
+    const board: Board = {
+      element,
+      say,
+      drop: async (card) => {
+        const { kind } = placeOf(card)
+        const done = await sendMove(board, card)
+        say(done ? 'resources.moving_dropped' : 'resources.moving_failed', { name: nameOf(card), kind })
+      },
+      refresh: () => addGrips(board, (name) => text('resources.moving_grip', { name })),
+    }
+    board.refresh()
+    const ends = [letDrag(board), letLift(board), letAdd(board)]
+    return () => ends.forEach((end) => end())
+  }, [])
+  return <p class="unseen" role="status" ref={status} />
 }

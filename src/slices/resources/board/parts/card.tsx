@@ -13,16 +13,16 @@ type BoardCardProps = { card: Card; goals: ReadonlyMap<string, string>; view: Vi
 export function BoardCard({ card, goals, view, moving }: BoardCardProps) {
   const { text } = usePage()
   return (
-    <li class="card" id={`r-${card.id}`} data-id={card.id} data-group={card.groupLabel}>
+    <li class="res-card" id={`r-${card.id}`} data-id={card.id} data-group={card.groupLabel}>
       <details open={moving !== undefined || view.open === card.id}>
         <summary>
           <StateMark state={card.state} wordless />
-          <span class="card-name">{card.name}</span>
+          <span class="res-name">{card.name}</span>
           {card.teamOnly && <Icon name="lock" size={16} label={text('resources.circle_team')} />}
           {card.marks.generated && card.state !== 'generated' && <Icon name="sprout" size={16} label={text('resources.state_generated')} />}
-          <span class="card-state">{text(`resources.state_${card.state}`)}</span>
+          <span class="res-state">{text(`resources.state_${card.state}`)}</span>
         </summary>
-        <div class="card-body">
+        <div class="res-body">
           {card.description && <p>{card.description}</p>}
           <CardFacts card={card} goals={goals} />
           {moving ? <MoveForm card={card} choices={moving} view={view} /> : <CardActs card={card} view={view} />}
@@ -45,7 +45,7 @@ function CardFacts({ card, goals }: { card: Card; goals: ReadonlyMap<string, str
     card.tags.length > 0 && card.tags.map((tag) => `#${tag}`).join(' '),
   ].filter(Boolean)
   return facts.length > 0 ? (
-    <ul class="card-facts">
+    <ul class="res-facts">
       {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}

@@ -29,7 +29,7 @@ type QuadrantProps = {
 export function BoardQuadrant({ quadrant, goals, view, entry, moving, isFiltered }: QuadrantProps) {
   const { kind, count, groups } = quadrant
   return (
-    <section class={`quadrant hue-rule hue-${KIND_LOOKS[kind].hue}`} data-kind={kind} aria-labelledby={`kind-${kind}`}>
+    <section class={`res-quadrant hue-rule hue-${KIND_LOOKS[kind].hue}`} data-kind={kind} aria-labelledby={`kind-${kind}`}>
       <header>
         <h2 id={`kind-${kind}`}>
           <KindMark kind={kind} size={24} /> <Count n={count} />
@@ -49,7 +49,7 @@ function StateCounts({ quadrant, view }: { quadrant: Quadrant; view: View }) {
   const { at } = usePage()
   const kept = keptOf(view)
   return (
-    <ul class="state-counts">
+    <ul class="res-states">
       {quadrant.states.map(({ state, count }) => (
         <li key={state}>
           <a href={at(urls.resources, {}, { ...kept, state: kept.state === state ? undefined : state })}>
@@ -64,8 +64,8 @@ function StateCounts({ quadrant, view }: { quadrant: Quadrant; view: View }) {
 function CardGroup({ group, ...rest }: { group: Group; goals: ReadonlyMap<string, string>; view: View; moving?: MoveChoices }) {
   return (
     <>
-      {group.label && <h3 class="group-label">{group.label}</h3>}
-      <ul class="cards" data-cards={group.label}>
+      {group.label && <h3 class="res-group">{group.label}</h3>}
+      <ul class="res-cards" data-cards={group.label}>
         {group.cards.map((card) => (
           <BoardCard {...rest} card={card} moving={rest.view.move === card.id ? rest.moving : undefined} key={card.id} />
         ))}
@@ -80,7 +80,7 @@ function EntryLine({ kind, entry, view }: { kind: Kind; entry: Entry; view: View
   const kept = keptOf(view)
   const state = entry.kind === kind && entry.form ? entry.form : undefined
   return (
-    <Form action={at(urls.resources)} id={`add-${kind}`} kind="line" class="entry-line no-print" state={state} fields={{ kind, ...kept }}>
+    <Form action={at(urls.resources)} id={`add-${kind}`} kind="line" class="res-entry no-print" state={state} fields={{ kind, ...kept }}>
       <TextField
         name="name"
         label={text(`resources.question_${kind}`)}

@@ -17,28 +17,30 @@ export function FoundTray({ tray }: { tray: ToldTray }) {
   const { findings, missing, whyNot } = tray
   if (findings.length === 0 && missing.length === 0) return null
   return (
-    <section class="tray no-print" aria-labelledby="tray">
+    <section class="res-tray no-print" aria-labelledby="tray">
       <h2 id="tray">
         <Icon name="compass" /> {text('resources.found_title', { n: findings.length })}
       </h2>
       <Found findings={findings.slice(0, SHOWN)} whyNot={whyNot} />
-      {findings.length > SHOWN && (
-        <Details summary={text('resources.found_more', { n: findings.length - SHOWN })}>
-          <Found findings={findings.slice(SHOWN)} whyNot={whyNot} />
-        </Details>
-      )}
-      {missing.length > 0 && (
-        <Details summary={text('resources.found_missing', { n: missing.length })}>
-          <ul>
-            {missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-          <p>
-            <a href={at(urls.bellSchedule)}>{text('resources.to_bell_schedule')}</a>
-          </p>
-        </Details>
-      )}
+      <div class="res-tray-more">
+        {findings.length > SHOWN && (
+          <Details summary={text('resources.found_more', { n: findings.length - SHOWN })}>
+            <Found findings={findings.slice(SHOWN)} whyNot={whyNot} />
+          </Details>
+        )}
+        {missing.length > 0 && (
+          <Details summary={text('resources.found_missing', { n: missing.length })}>
+            <ul>
+              {missing.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            <p>
+              <a href={at(urls.bellSchedule)}>{text('resources.to_bell_schedule')}</a>
+            </p>
+          </Details>
+        )}
+      </div>
     </section>
   )
 }
@@ -46,7 +48,7 @@ export function FoundTray({ tray }: { tray: ToldTray }) {
 function Found({ findings, whyNot }: { findings: ToldTray['findings']; whyNot?: string }) {
   const { text, at } = usePage()
   return (
-    <ul class="found">
+    <ul class="res-found">
       {findings.map(({ id, sentence, detail }) => (
         <li key={id}>
           <p>

@@ -11,8 +11,8 @@ export function RepurposingCard({ resourceId, repurposing, canAct }: Repurposing
   const { text, at, format } = usePage()
   const { formerPurpose, newPurpose, minutesMoved, forWhom, hopedFor, outcomes, occurredOn } = repurposing
   return (
-    <li class="use">
-      <div class="turn">
+    <li class="res-use">
+      <div class="res-turn">
         <p class="soft">
           <span class="unseen">{text('resources.former_purpose')}: </span>
           {formerPurpose}

@@ -13,7 +13,7 @@ export function UseCard({ resourceId, use, goal, languages, canAct }: UseCardPro
   const { text, at, format } = usePage()
   const act = (name: string) => `${at(urls.resource, { resource: resourceId }, { do: name, use: use.id })}#act`
   return (
-    <li class="use">
+    <li class="res-use">
       <h3>{use.purpose}</h3>
       <p class="soft">
         <Icon name="target" size={16} /> {goal ?? text(use.goalId ? 'resources.a_goal' : 'resources.no_goal_yet')} ·{' '}
