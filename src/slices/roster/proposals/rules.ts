@@ -7,6 +7,7 @@ type Member = { unitId: string; personId: string }
 
 /** A department of one is a person; a grade may well have a single teacher. */
 const FEWEST_IN_DEPARTMENT = 2
+const BEFORE_FIRST = ['IT', 'PR', 'PK', 'TK', 'K']
 
 /** Grade levels and departments that the classes speak of and that are not there yet, or lack some of their teachers. */
 export function proposeUnits(
@@ -36,18 +37,34 @@ export function gradeKey({ kind, value }: { kind: string; value: string }) {
 
 function groupsOf(taught: readonly Taught[], kind: Proposal['kind']) {
   const groups = new Map<string, { value: string; people: Map<string, string> }>()
-  for (const one of taught) {
-    for (const value of kind === 'grade_level' ? one.grades : one.subjects) {
+  for (const classes of Map.groupBy(taught, (one) => one.personId).values()) {
+    for (const { value, person } of belongingsOf(classes, kind)) {
       const group = groups.get(value.toLowerCase()) ?? { value, people: new Map() }
-      group.people.set(one.personId, one.name)
+      group.people.set(person.personId, person.name)
       groups.set(value.toLowerCase(), group)
     }
   }
   const fewest = kind === 'department' ? FEWEST_IN_DEPARTMENT : 1
   return [...groups.values()]
     .filter((group) => group.people.size >= fewest)
-    .sort((left, right) => left.value.localeCompare(right.value, 'en', { numeric: true }))
+    .sort((left, right) => rank(left.value) - rank(right.value) || left.value.localeCompare(right.value, 'en', { numeric: true }))
     .map((group) => ({ kind, value: group.value, people: [...group.people].map(([id, name]) => ({ id, name })) }))
+}
+
+/** Prekindergarten and kindergarten come before first grade. */
+function rank(value: string) {
+  const place = BEFORE_FIRST.indexOf(value)
+  return place === -1 ? BEFORE_FIRST.length : place
+}
+
+/** Where somebody belongs by at least half of their classes; a class of several grades speaks for none of them. */
+function belongingsOf(classes: readonly Taught[], kind: Proposal['kind']) {
+  const named = classes.flatMap((one) => {
+    const values = kind === 'grade_level' ? one.grades : one.subjects
+    return values.length === 1 ? values.map((value) => ({ value, person: one })) : []
+  })
+  const byValue = Map.groupBy(named, (one) => one.value.toLowerCase())
+  return [...byValue.values()].filter((some) => some.length * 2 >= classes.length).flatMap((some) => some.slice(0, 1))
 }
 
 function isNamed(unit: Unit, value: string) {
