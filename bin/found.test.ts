@@ -25,16 +25,8 @@ async function found(...args: string[]) {
   return { code, out, err }
 }
 
-const terms = [
-  '--slug',
-  'pine-ridge',
-  '--name',
-  'Pine Ridge Schools',
-  '--administrator',
-  'Rosa de la Fuente',
-  '--email',
-  'rosa@mail.example',
-]
+const administrator = ['--administrator', 'Rosa de la Fuente', '--email', 'rosa@mail.example']
+const terms = ['--slug', 'pine-ridge', '--name', 'Pine Ridge Schools', ...administrator, '--zone', 'America/Denver']
 
 describe('founding a tenant', () => {
   it('prints an invitation by which its administrator begins', async () => {
