@@ -12,6 +12,8 @@ import { equityGapRatesCase } from './equity.ts'
 import { gtheoryCase } from './gtheory.ts'
 import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
+import { networkCompareCase } from './network.ts'
+import { networkCase } from './network.ts'
 import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
 import { ratingScaleCmlCase } from './rasch-cml.ts'
 import { partialCreditCmlCase } from './rasch-cml.ts'
@@ -57,6 +59,8 @@ export const statistics: Record<string, Compute> = {
   kendall_w: kendallWCase,
   krippendorff_alpha: krippendorffAlphaCase,
   mcdonald_omega: mcdonaldOmegaCase,
+  network: networkCase,
+  network_compare: networkCompareCase,
   partial_credit_cml: partialCreditCmlCase,
   partial_credit_mml: marginalCase,
   polychoric_ordinal: polychoricOrdinalCase,
