@@ -1,9 +1,10 @@
 // `npm run bench:start`: how long a first and a second start take, and what the program holds in memory at rest.
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findPostmaster } from '../src/platform/embedded/postmaster.ts'
 import { choosePlace } from '../src/platform/embedded/place.ts'
 import { startProgram, temporaryVar } from '../test/support/program.ts'
+import { childrenOf } from './processor-time.ts'
 
 const SECONDS_OF_REST = 20
 const folder = temporaryVar()
@@ -42,20 +43,4 @@ function residentMegabytes(pid: number): number {
 /** Proportional: what several processes share is divided among them. */
 function privateMegabytes(pid: number): number {
   return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024
-}
-
-function childrenOf(pid: number): number[] {
-  return globSync(`/proc/[0-9]*/stat`)
-    .filter((path) => statFields(path)[1] === String(pid))
-    .map((path) => Number(path.split('/')[2]))
-}
-
-/** proc(5): the command may hold blanks, so fields count from its closing parenthesis; the second is the parent. */
-function statFields(path: string): string[] {
-  try {
-    const text = readFileSync(path, 'utf8')
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')
-  } catch {
-    return []
-  }
 }
