@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { proposeUnits } from './rules.ts'
+import { gradeKey, proposeUnits } from './rules.ts'
 
 const SCHOOLS = [{ id: 's', name: 'Birchwood' }]
 
@@ -39,9 +39,9 @@ describe('what the classes of a school propose', () => {
 
   it('is in the order of grades', () => {
     assert.deepEqual(proposed([taught('a', ['10']), taught('b', ['9']), taught('c', ['K'])]), [
+      'grade_level K: c',
       'grade_level 9: b',
       'grade_level 10: a',
-      'grade_level K: c',
     ])
   })
 
@@ -52,4 +52,16 @@ describe('what the classes of a school propose', () => {
     const both = ['a', 'b'].map((personId) => ({ unitId: 'u', personId }))
     assert.deepEqual(proposed(classes, [unit], both), [])
   })
+})
+
+it('calls grades what people call them', () => {
+  const keys = ['4', 'K', 'PK', 'TK', 'UG'].map((value) => gradeKey({ kind: 'grade_level', value }))
+  assert.deepEqual(keys, [
+    'roster.grade_named',
+    'roster.kindergarten',
+    'roster.prekindergarten',
+    'roster.transitional_kindergarten',
+    'roster.department_named',
+  ])
+  assert.equal(gradeKey({ kind: 'department', value: 'K' }), 'roster.department_named')
 })

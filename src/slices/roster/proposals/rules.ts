@@ -29,10 +29,12 @@ export function proposeUnits(
   })
 }
 
-/** How a proposed unit is called; a department has the name that the roster gives its subject. */
+const YOUNGEST: Record<string, string> = { PK: 'roster.prekindergarten', TK: 'roster.transitional_kindergarten', K: 'roster.kindergarten' }
+
+/** How a proposed unit is called; a department, and a grade of no number, has the name that the roster gives it. */
 export function gradeKey({ kind, value }: { kind: string; value: string }) {
   if (kind === 'department') return 'roster.department_named'
-  return value === 'K' ? 'roster.kindergarten' : 'roster.grade_named'
+  return /^\d+$/.test(value) ? 'roster.grade_named' : (YOUNGEST[value] ?? 'roster.department_named')
 }
 
 function groupsOf(taught: readonly Taught[], kind: Proposal['kind']) {
