@@ -8,6 +8,7 @@ import { Flow } from './flow.tsx'
 import { LineChart } from './line-chart.tsx'
 import type { LinePoint } from './line-chart.tsx'
 import { Matrix } from './matrix.tsx'
+import { spread } from './line-model.ts'
 import { Sparkline } from './sparkline.tsx'
 import { StackBar } from './stack-bar.tsx'
 
@@ -81,6 +82,24 @@ describe('A drawing', () => {
     const html = rendered(h(LineChart, { sentence: 'S', points }))
     assert.equal(html.split('class="point ').length - 1, 2 * 2)
     assert.equal(/class="series" d="([^"]+)"/.exec(html)?.[1]?.split('M').length, 3)
+  })
+
+  it('names a run of one signal once, at its last point', () => {
+    const run = [1, 2, 3, 4].map((value) => ({ label: `${value}`, value, signal: value > 1 ? 'Above' : undefined }))
+    const html = rendered(h(LineChart, { sentence: 'S', points: run }))
+    assert.equal(html.split('ring-signal').length - 1, 2 * 3)
+    assert.equal(html.split('class="text-signal').length - 1, 2)
+  })
+
+  it('lets no two names of lines touch', () => {
+    const places = (wished: number[]) =>
+      spread(
+        wished.map((y) => ({ y, height: 17 })),
+        10,
+        100,
+      ).map(({ y }) => y)
+    assert.deepEqual(places([4, 5, 6, 90]), [10, 27, 44, 83])
+    assert.deepEqual(places([95, 80, 85]), [49, 66, 83])
   })
 
   it('has a dot for each answer', () => {

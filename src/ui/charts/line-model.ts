@@ -124,17 +124,22 @@ export function phaseSpans(length: number, phases: Phase[]): [number, number][] 
   return starts.map((from, index) => [from, starts[index + 1] ?? length])
 }
 
-/** Labels moved apart downwards from their wished places until none touches another. */
-export function spread<Label extends { y: number }>(labels: Label[], gap: number, top: number, bottom: number): Label[] {
+/** Labels moved apart downwards from their wished places until none touches another, and up again from the floor. */
+export function spread<Label extends { y: number; height: number }>(labels: Label[], top: number, bottom: number): Label[] {
   const placed = labels.toSorted((a, b) => a.y - b.y).map((label) => ({ ...label, y: Math.max(label.y, top) }))
-  for (let at = 1; at < placed.length; at += 1) pushDown(placed[at - 1], placed[at], gap)
-  const over = (placed.at(-1)?.y ?? 0) - bottom
-  if (over > 0) for (const label of placed) label.y -= over
+  for (let at = 1; at < placed.length; at += 1) pushDown(placed[at - 1], placed[at])
+  for (let at = placed.length - 1; at >= 0; at -= 1) pushUp(placed[at], placed[at + 1]?.y ?? bottom)
   return placed
 }
 
-function pushDown(above: { y: number } | undefined, below: { y: number } | undefined, gap: number) {
-  if (above && below && below.y - above.y < gap) below.y = above.y + gap
+type Placed = { y: number; height: number } | undefined
+
+function pushDown(above: Placed, below: Placed) {
+  if (above && below) below.y = Math.max(below.y, above.y + above.height)
+}
+
+function pushUp(label: Placed, floor: number) {
+  if (label) label.y = Math.min(label.y, floor - label.height)
 }
 
 /** Which points get their label under the axis: evenly, the last one always. */

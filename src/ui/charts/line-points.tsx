@@ -1,31 +1,25 @@
-import type { Drawing, LineModel } from './line-model.ts'
+import { wrap } from './line-model.ts'
+import type { Drawing } from './line-model.ts'
 
 /** The values themselves, with their intervals, and in words what stands out. */
-export function Points({ model, points, wide }: Drawing) {
+export function Points(drawing: Drawing) {
+  const { model, points } = drawing
   return (
     <g>
-      {model.drawn.map(({ index, x, y }) => {
-        const { signal, interval } = points[index] ?? {}
+      {model.drawn.map((point) => {
+        const { signal, interval } = points[point.index] ?? {}
+        const saidOnce = signal !== undefined && points[point.index + 1]?.signal !== signal
         return (
-          <g key={index}>
-            {interval && (
-              <path
-                class="interval"
-                d={`M${x} ${model.y(interval[0])}V${model.y(interval[1])}M${x - 4} ${model.y(interval[0])}h8M${x - 4} ${model.y(interval[1])}h8`}
-              />
-            )}
+          <g key={point.index}>
+            {interval && <path class="interval" d={whiskers(point.x, model.y(interval[0]), model.y(interval[1]))} />}
             <circle
               class={signal ? 'point point-signal' : 'point point-full'}
-              cx={x}
-              cy={y}
-              r={signal ? 4.5 : points.length > 40 ? 2 : 3}
+              cx={point.x}
+              cy={point.y}
+              r={radius(signal, points.length)}
             />
-            {signal && <circle class="ring-signal" cx={x} cy={y} r="8.5" />}
-            {signal && (
-              <SignalText x={x} y={y} model={model} wide={wide}>
-                {signal}
-              </SignalText>
-            )}
+            {signal && <circle class="ring-signal" cx={point.x} cy={point.y} r="8.5" />}
+            {saidOnce && <SignalText {...drawing} point={point} signal={signal} />}
           </g>
         )
       })}
@@ -33,12 +27,39 @@ export function Points({ model, points, wide }: Drawing) {
   )
 }
 
-function SignalText({ x, y, model, wide, children }: { x: number; y: number; model: LineModel; wide: boolean; children: string }) {
-  const below = y < model.margin.top + 26
-  const late = x > model.width - model.margin.right - (wide ? 90 : 120)
+function radius(signal: string | undefined, count: number) {
+  if (signal) return 4.5
+  return count > 40 ? 2.25 : 3
+}
+
+function whiskers(x: number, low: number, high: number) {
+  return `M${x} ${low}V${high}M${x - 4} ${low}h8M${x - 4} ${high}h8`
+}
+
+type Point = Drawing['model']['drawn'][number]
+
+/** On the side that the line leaves free, and never out of the drawing; of a run of one signal only the last point is named. */
+function SignalText({ model, point, signal }: Drawing & { point: Point; signal: string }) {
+  const { margin, width } = model
+  const room = width - margin.left - margin.right
+  const lines = wrap(signal, room / 7)
+  const half = Math.max(...lines.map(({ length }) => length)) * 3.4
+  const x = Math.min(Math.max(point.x, margin.left + half), width - margin.right - half)
+  const first = isBelow(model, point) ? point.y + 25 : point.y - 15 - 15 * (lines.length - 1)
   return (
-    <text class={`text-signal halo ${late ? 'end' : 'middle'}`} x={late ? x + 8 : x} y={below ? y + 26 : y - 15}>
-      {children}
+    <text class="text-signal halo middle" x={x} y={first}>
+      {lines.map((words, row) => (
+        <tspan x={x} dy={row === 0 ? 0 : 15} key={words}>
+          {words}
+        </tspan>
+      ))}
     </text>
   )
+}
+
+function isBelow({ drawn, margin, height }: Drawing['model'], { index, y }: Point) {
+  if (y < margin.top + 26) return true
+  if (y > height - margin.bottom - 40) return false
+  const around = drawn.filter((other) => Math.abs(other.index - index) <= 3)
+  return around.reduce((sum, other) => sum + other.y - y, 0) < 0
 }

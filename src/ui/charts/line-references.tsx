@@ -2,17 +2,9 @@ import { spread, wrap } from './line-model.ts'
 import type { Drawing } from './line-model.ts'
 
 /** Centre, limits and target, each named at its end: nobody has to look for a legend. */
-export function References({ model, points, names, target, write, wide }: Drawing) {
+export function References(drawing: Drawing) {
+  const { model, target } = drawing
   const { margin, width, height, y } = model
-  const last = points.findLast(({ centre, low, high }) => [centre, low, high].some((value) => value !== undefined))
-  const wished = [
-    { value: last?.high, name: names.high, look: '' },
-    { value: last?.centre, name: names.centre, look: 'text-centre' },
-    { value: last?.low, name: names.low, look: '' },
-    { value: target?.value, name: target?.label ?? '', look: 'bold' },
-  ].flatMap(({ value, name, look }) =>
-    value === undefined ? [] : [{ y: y(value), lines: wrap(`${name} ${write(value)}`, wide ? 24 : 11), look }],
-  )
   const right = width - margin.right
   return (
     <g>
@@ -23,10 +15,10 @@ export function References({ model, points, names, target, write, wide }: Drawin
         <path class="centre" d={d} key={index} />
       ))}
       {target && <line class="target" x1={margin.left} x2={right} y1={y(target.value)} y2={y(target.value)} />}
-      {spread(wished, wide ? 16 : 30, margin.top, height - margin.bottom).map(({ lines, look, y: at }) => (
-        <text class={look} x={right + 8} y={at + 4} key={lines.join(' ')}>
+      {spread(labelsOf(drawing), margin.top, height - margin.bottom + 12).map(({ lines, look, y: at }) => (
+        <text class={look} x={right + 8} y={at + 4} key={look + lines.join(' ')}>
           {lines.map((words, row) => (
-            <tspan x={right + 8} dy={row === 0 ? 0 : 14} key={words}>
+            <tspan x={right + 8} dy={row === 0 ? 0 : lineHeight} key={words}>
               {words}
             </tspan>
           ))}
@@ -34,4 +26,26 @@ export function References({ model, points, names, target, write, wide }: Drawin
       ))}
     </g>
   )
+}
+
+const lineHeight = 14
+
+function labelsOf({ model, points, names, target, write, wide }: Drawing) {
+  const last = points.findLast(({ centre, low, high }) => [centre, low, high].some((value) => value !== undefined))
+  const all = [
+    { value: last?.high, name: names.high, look: '' },
+    { value: last?.centre, name: names.centre, look: 'text-centre' },
+    { value: last?.low, name: names.low, look: '' },
+    { value: target?.value, name: target?.label ?? '', look: 'bold' },
+  ]
+  return all.flatMap(({ value, name, look }) => {
+    if (value === undefined) return []
+    const lines = wrap(`${name} ${unbroken(write(value))}`, wide ? 24 : 11)
+    return [{ y: model.y(value), height: lines.length * lineHeight + 3, lines, look }]
+  })
+}
+
+/** A number and its unit stay on one line. */
+function unbroken(written: string) {
+  return written.replaceAll(' ', '\u00a0')
 }
