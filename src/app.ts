@@ -13,6 +13,7 @@ import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
 import { resourceRoutes } from './slices/resources/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
+import { cycleRoutes } from './slices/cycles/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
 import { strategyRoutes } from './slices/strategy/routes.ts'
 import { findTokenBearer } from './slices/people/tokens/commands.ts'
@@ -127,6 +128,7 @@ function mountSlices(app: App): void {
   resourceRoutes(app)
   measureRoutes(app)
   strategyRoutes(app)
+  cycleRoutes(app)
 }
 
 function mountApi(app: App, deps: Deps): void {
