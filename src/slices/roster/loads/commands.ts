@@ -1,28 +1,23 @@
+import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../platform/ids.ts'
 import { readFile, storeFile } from '../../../platform/files.ts'
-import { dayIn } from '../../../platform/clock.ts'
 import type { Db, Tx } from '../../../platform/database.ts'
-import { found, Problem, refuse } from '../../../platform/problem.ts'
+import { Problem, refuse } from '../../../platform/problem.ts'
 import { record } from '../../../access/events.ts'
 import { inTenant, NOBODY } from '../../../access/scope.ts'
 import type { Scope } from '../../../access/scope.ts'
+import { applyBundle, planOf } from '../application/commands.ts'
+import type { Terms } from '../application/commands.ts'
 import { openArchive } from '../archive/queries.ts'
 import { checkBundle } from '../bundle/rules.ts'
 import type { Bundle } from '../bundle/schema.ts'
-import { writeTeaching } from '../classes/commands.ts'
-import type { Writing } from '../links/commands.ts'
-import { listLinks, listSpared } from '../links/queries.ts'
-import { rosterOf } from '../nouns/rules.ts'
-import { KINDS } from '../nouns/schema.ts'
-import type { Kind, Roster } from '../nouns/schema.ts'
-import { endsToConfirm, planLoad, summaryOf, whyNotApply } from '../plan/rules.ts'
-import type { Links } from '../plan/rules.ts'
+import { summaryOf } from '../plan/rules.ts'
 import type { PlanSummary, Report } from '../plan/schema.ts'
 import { previewOf } from '../preview/rules.ts'
-import { writePeople } from '../staff/commands.ts'
-import { writeUnits } from '../units/commands.ts'
+import { findLoad } from './queries.ts'
 
 const MOST_DEFECTS_KEPT = 5000
+const DAYS_KEPT = 7
 
 type Upload = { fileName: string; bytes: Buffer; withStudents: boolean }
 
@@ -34,6 +29,7 @@ export async function previewRoster(db: Db, scope: Scope, upload: Upload): Promi
   if (bad) throw new Problem(422, 'roster.bad_archive', { values: { expected: bad.expected, found: bad.found } })
   const bundle = checkBundle(parcel)
   return await inTenant(db, scope, async (tx) => {
+    await forgetOldFiles(tx, scope)
     const { plan } = await planOf(tx, scope, bundle, withStudents)
     const file = { name: fileName, mediaType: 'application/zip', bytes }
     // A file that can never be applied is not kept: it holds students and parents whom nobody needs.
@@ -43,17 +39,30 @@ export async function previewRoster(db: Db, scope: Scope, upload: Upload): Promi
   })
 }
 
-/** Carries out what a load says, all of it or nothing, against what is here at this moment; then the file goes. */
-export async function applyRoster(db: Db, scope: Scope, loadId: string, confirmedEnds: number | null): Promise<Report> {
+/**
+ * Carries out what a load's preview showed, all of it or nothing; then the file goes. Where something has changed since,
+ * nothing is carried out: the preview is made anew, to be looked at again.
+ */
+export async function applyRoster(
+  db: Db,
+  scope: Scope,
+  loadId: string,
+  confirmedEnds: number | null,
+): Promise<'applied' | 'previewed_again'> {
   return await inTenant(db, scope, async (tx) => {
     await oneLoadAtATime(tx, scope)
     const load = await findOpenLoad(tx, scope, loadId)
     const file = await readFile(tx, scope.tenantId, load.fileId)
     const bundle = checkBundle(await openArchive(file.name, Buffer.from(file.bytes)))
+    const plan = summaryOf((await planOf(tx, scope, bundle, load.withStudents)).plan)
+    if (!isDeepStrictEqual(plan, load.plan)) {
+      await tx.updateTable('rosterLoad').set({ plan }).where('tenantId', '=', scope.tenantId).where('id', '=', loadId).execute()
+      return 'previewed_again'
+    }
     const report = await applyBundle(tx, scope, bundle, { withStudents: load.withStudents, confirmedEnds })
     await keepApplication(tx, scope, { loadId, report, confirmedEnds })
-    await forgetFile(tx, scope, loadId, load.fileId)
-    return report
+    await forgetFiles(tx, scope, [load.fileId])
+    return 'applied'
   })
 }
 
@@ -69,56 +78,17 @@ export async function loadRoster(db: Db, scope: Scope, given: Terms & { fileName
   })
 }
 
-type Terms = { withStudents: boolean; confirmedEnds: number | null }
-
-async function applyBundle(tx: Tx, scope: Scope, bundle: Bundle, terms: Terms): Promise<Report> {
-  const { plan, roster, links } = await planOf(tx, scope, bundle, terms.withStudents)
-  const summary = summaryOf(plan)
-  const { applicable } = previewOf(bundle)
-  refuse(whyNotApply({ plan: summary, applicable, isApplied: false, confirmedEnds: terms.confirmedEnds }), {
-    n: endsToConfirm(summary) ?? 0,
-  })
-  const writing: Writing = { tx, scope, today: dayIn(scope.timeZone, scope.now), known: knownFrom(links), left: 0 }
-  await writeUnits(writing, plan.unit, roster.unit.nouns)
-  await writePeople(writing, plan.person)
-  await writeTeaching(writing, plan)
-  return { plan: summary, left: writing.left }
-}
-
-async function planOf(tx: Tx, scope: Scope, bundle: Bundle, withStudents: boolean) {
-  const roster: Roster = rosterOf(bundle, { withStudents })
-  const links = await listLinks(tx, scope)
-  return { roster, links, plan: planLoad(roster, links, await listSpared(tx, scope)) }
-}
-
-function knownFrom(links: Links): Writing['known'] {
-  const known = (kind: Kind) => new Map(links[kind].map((link): [string, string] => [link.sourceId, link.nounId]))
-  return Object.fromEntries(KINDS.map((kind) => [kind, known(kind)])) as Writing['known'] // every kind is in KINDS
-}
-
 /** Two loads at once would both add the same school. */
 async function oneLoadAtATime(tx: Tx, scope: Scope) {
   await tx.selectFrom('tenant').select('id').where('tenantId', '=', scope.tenantId).where('id', '=', scope.tenantId).forUpdate().execute()
 }
 
 async function findOpenLoad(tx: Tx, scope: Scope, loadId: string) {
-  const load = found(
-    await tx
-      .selectFrom('rosterLoad')
-      .select(['fileId', 'withStudents'])
-      .where('tenantId', '=', scope.tenantId)
-      .where('id', '=', loadId)
-      .executeTakeFirst(),
-  )
-  const application = await tx
-    .selectFrom('rosterApplication')
-    .select('id')
-    .where('tenantId', '=', scope.tenantId)
-    .where('loadId', '=', loadId)
-    .executeTakeFirst()
-  refuse(application && 'roster.already_applied')
-  if (load.fileId === null) throw new Problem(409, 'roster.not_applicable')
-  return { fileId: load.fileId, withStudents: load.withStudents }
+  const load = await findLoad(tx, scope, loadId)
+  refuse(load.application && 'roster.already_applied')
+  refuse(load.preview.applicable ? undefined : 'roster.not_applicable')
+  if (load.fileId === null) throw new Problem(409, 'roster.file_gone')
+  return { fileId: load.fileId, withStudents: load.withStudents, plan: load.plan }
 }
 
 type Kept = { fileName: string; fileId: string | null; bundle: Bundle; plan: PlanSummary; withStudents: boolean }
@@ -146,9 +116,27 @@ function byWhom(scope: Scope) {
   return scope.personId === NOBODY ? null : scope.personId
 }
 
-/** The report stays; the file, which names students and parents, does not. */
-async function forgetFile(tx: Tx, scope: Scope, loadId: string, fileId: string) {
-  await tx.updateTable('rosterLoad').set({ fileId: null }).where('tenantId', '=', scope.tenantId).where('id', '=', loadId).execute()
-  await tx.deleteFrom('storedFileChunk').where('tenantId', '=', scope.tenantId).where('fileId', '=', fileId).execute()
-  await tx.deleteFrom('storedFile').where('tenantId', '=', scope.tenantId).where('id', '=', fileId).execute()
+/** The preview and the report stay; the file, which names students and parents, does not. */
+async function forgetFiles(tx: Tx, scope: Scope, fileIds: readonly string[]) {
+  if (fileIds.length === 0) return
+  await tx.updateTable('rosterLoad').set({ fileId: null }).where('tenantId', '=', scope.tenantId).where('fileId', 'in', fileIds).execute()
+  await tx.deleteFrom('storedFileChunk').where('tenantId', '=', scope.tenantId).where('fileId', 'in', fileIds).execute()
+  await tx.deleteFrom('storedFile').where('tenantId', '=', scope.tenantId).where('id', 'in', fileIds).execute()
+}
+
+/** Nobody comes back to a preview of last week. */
+async function forgetOldFiles(tx: Tx, scope: Scope) {
+  const before = new Date(scope.now.getTime() - DAYS_KEPT * 24 * 3600 * 1000)
+  const old = await tx
+    .selectFrom('rosterLoad')
+    .select('fileId')
+    .where('tenantId', '=', scope.tenantId)
+    .where('fileId', 'is not', null)
+    .where('recordedAt', '<', before)
+    .execute()
+  await forgetFiles(
+    tx,
+    scope,
+    old.flatMap((load) => load.fileId ?? []),
+  )
 }

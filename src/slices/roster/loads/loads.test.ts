@@ -175,6 +175,29 @@ describe('loading a roster', () => {
     assert.equal(await staff(), 318)
   })
 
+  it('makes the preview anew where something has changed since, and applies nothing', async () => {
+    const renamed = (name: string) =>
+      roster('synthetic_v1p1_good', { 'users.csv': (text) => text.replace(',Jon,Ellis,', `,${name},Ellis,`) })
+    const first = await upload(renamed('Johnny'))
+    await apply(await upload(renamed('Jonas')))
+    const again = await apply(first)
+    assert.match(again.headers.get('location') ?? '', /previewed_again/)
+    assert.equal(await count(`select count(*) from person where given_name = 'Johnny'`), 0)
+    assert.match(await (await world.as('ada').get(first)).text(), /Jonas Ellis → Johnny Ellis/)
+    assert.match((await apply(first)).headers.get('location') ?? '', /applied_done/)
+    assert.equal(await count(`select count(*) from person where given_name = 'Johnny'`), 1)
+  })
+
+  it('forgets the file of a preview that nobody applied within a week', async () => {
+    const address = await upload(roster('synthetic_v1p1_good'))
+    await owner.query(`update roster_load set recorded_at = recorded_at - interval '8 days'`)
+    await upload(roster('synthetic_v1p1_good'))
+    assert.equal(await count('select count(*) from stored_file'), 1)
+    const late = await apply(address)
+    assert.equal(late.status, 409)
+    assert.match(await late.text(), /more than a week old/)
+  })
+
   it('keeps students by number where they are switched on, and has no name of theirs', async () => {
     await apply(await upload(roster('synthetic_v1p1_good'), { students: 'yes' }))
     assert.equal(await count('select count(*) from student_enrollment'), 462)

@@ -6,7 +6,6 @@ import type { FormState } from '../../../web/form.ts'
 import type { Ctx } from '../../../web/context.ts'
 import { foundIn } from '../defects/rules.ts'
 import { listSchoolLeads } from '../leaders/queries.ts'
-import { endsToConfirm } from '../plan/rules.ts'
 import { listProposals } from '../proposals/queries.ts'
 import { applyRoster, previewRoster } from './commands.ts'
 import { LoadPage } from './load-page.tsx'
@@ -50,18 +49,16 @@ export async function apply(ctx: Ctx): Promise<Response> {
   const sent = ctx.form(applicationForm)
   if (!sent.ok) return await showLoad(ctx, sent.form)
   try {
-    await applyRoster(ctx.db, ctx.scope, ctx.id('load'), sent.value.ends)
+    const done = await applyRoster(ctx.db, ctx.scope, ctx.id('load'), sent.value.ends)
+    return ctx.go(ctx.at(urls.rosterLoad, { load: ctx.id('load') }), done === 'applied' ? 'roster.applied_done' : 'roster.previewed_again')
   } catch (cause) {
     if (!(cause instanceof Problem) || cause.reason !== 'roster.confirm_ends') throw cause
     return await confirmFirst(ctx, cause)
   }
-  return ctx.go(ctx.at(urls.rosterLoad, { load: ctx.id('load') }), 'roster.applied_done')
 }
 
-/** The number was wrong, or became wrong since the preview: the form comes back and says which it is. */
+/** The number was missing or wrong: the form comes back and says which it is. */
 async function confirmFirst(ctx: Ctx, problem: Problem): Promise<Response> {
-  const load = await findLoad(ctx.db, ctx.scope, ctx.id('load'))
-  if (endsToConfirm(load.plan) !== problem.values['n']) throw problem
   const ends = ctx.body['ends']
   const state = {
     values: { ends: typeof ends === 'string' ? ends : '' },

@@ -11,7 +11,10 @@ import type { Load } from '../schema.ts'
 export function Application({ load, state }: { load: Load; state?: FormState }) {
   const { text, at } = usePage()
   const ends = endsToConfirm(load.plan)
-  const whyNot = whyNotApply({ plan: load.plan, applicable: load.preview.applicable, isApplied: false, confirmedEnds: ends ?? null })
+  const isGone = load.preview.applicable && load.fileId === null
+  const whyNot = isGone
+    ? 'roster.file_gone'
+    : whyNotApply({ plan: load.plan, applicable: load.preview.applicable, isApplied: false, confirmedEnds: ends ?? null })
   return (
     <Form action={at(urls.rosterApplication, { load: load.id })} state={state}>
       {ends !== undefined && !whyNot && (
