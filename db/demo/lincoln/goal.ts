@@ -55,6 +55,6 @@ export async function agreeOnLincolnGoal(teller: Teller): Promise<string> {
   await deps.keys.destroy(sealId)
   const statement = 'We take it for two years. In June we ask again whether the lower grades should join.'
   await stateConsensus(deps.db, later, places.lincoln, voteId, { statement, version: 0 })
-  await agreeOnGoal(deps.db, await teller.as('maria', 70), places.lincoln, goalId, { statement, agreedOn: teller.day(70) })
+  await agreeOnGoal(deps.db, await teller.as('maria', 70), places.lincoln, goalId, { agreedOn: teller.day(70) })
   return goalId
 }

@@ -7,6 +7,7 @@ import { whyNotMay } from '../../access/policy.ts'
 import { actorOf, newRow } from '../../access/new-row.ts'
 import { inTenant, type Scope } from '../../access/scope.ts'
 import { openVote } from '../votes/opening/commands.ts'
+import { findOutcome } from '../votes/outcome/queries.ts'
 import { findCriteria } from './criteria/queries.ts'
 import { WORTH_SCALE } from './criteria/schema.ts'
 import { lockGoal } from './queries.ts'
@@ -69,9 +70,18 @@ export async function agreeOnGoal(db: Db, scope: Scope, place: At, goalId: strin
   await inTenant(db, scope, async (tx) => {
     const goal = await lockGoal(tx, scope, place, goalId)
     refuse(whyNotMay(scope, 'goal.write', place))
-    refuse(whyNotAgree(goal))
+    const outcome = goal.vote && (await findOutcome(tx, scope, goal.vote))
+    const statement = outcome?.consensus?.statement
+    refuse(whyNotAgree(goal, statement))
     refuse(whyNotOn(agreement.agreedOn, today(scope)))
-    const row = { ...newRow(scope), goalId, voteId: found(goal.vote).id, agreedBy: scope.personId, ...agreement }
+    const row = {
+      ...newRow(scope),
+      goalId,
+      voteId: found(goal.vote).id,
+      statement: found(statement),
+      agreedBy: scope.personId,
+      agreedOn: agreement.agreedOn,
+    }
     await tx.insertInto('goalAgreement').values(row).execute()
     await record(tx, scope, { verb: 'goal_agreed', noun: 'goal', nounId: goalId, unitId: place.id, content: agreement })
   })

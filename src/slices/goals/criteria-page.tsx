@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { TextArea } from '../../ui/fields.tsx'
 import { Fieldset, Form } from '../../ui/form.tsx'
 import type { FormState } from '../../ui/form-context.ts'
 import { PageHead } from '../../ui/page-parts.tsx'
@@ -24,7 +24,7 @@ export function CriteriaPage({ criteria, languages, whyNotEdit, state }: Criteri
           <Button whyNot={whyNotEdit}>{text('goals.criteria_keep')}</Button>
         </>
       ) : (
-        <Form action={at(urls.goalCriteria)} version={criteria.version} fields={keysOf(criteria.questions)} state={state}>
+        <Form action={at(urls.goalCriteria)} version={criteria.version} fields={keysOf(criteria.questions)} state={state} kind="wide">
           {rowsOf(criteria.questions).map((at) => (
             <CriterionFields criterion={criteria.questions[at]} at={at} languages={languages} key={at} />
           ))}
@@ -52,16 +52,19 @@ function CriterionFields({
   const ordered = [language, ...languages.filter((one) => one !== language)]
   return (
     <Fieldset legend={criterion ? text('goals.criterion_number', { number: at + 1 }) : text('goals.criterion_new')}>
-      {ordered.map((one) => (
-        <TextField
-          name={criterionFields.text(at, one)}
-          label={text(`goals.criterion_${one}`)}
-          value={criterion?.text[one]}
-          maxlength={300}
-          optional
-          key={one}
-        />
-      ))}
+      <div class="columns">
+        {ordered.map((one) => (
+          <TextArea
+            name={criterionFields.text(at, one)}
+            label={text(`goals.criterion_${one}`)}
+            value={criterion?.text[one]}
+            maxlength={300}
+            rows={2}
+            optional
+            key={one}
+          />
+        ))}
+      </div>
     </Fieldset>
   )
 }

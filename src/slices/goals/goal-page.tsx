@@ -25,6 +25,7 @@ export type GoalPageProps = {
   opening: Pick<VoteOpeningProps, 'criteria' | 'people' | 'whyNotOpen'>
   reasons: GoalReasons
   readerId: string
+  mayWrite: boolean
   today: string
   refused?: { opening?: FormState; agreement?: FormState; closure?: FormState }
 }
@@ -34,44 +35,50 @@ export function GoalPage(props: GoalPageProps) {
   return (
     <>
       <GoalHead {...props} />
+      <GoalFacts goal={goal} />
+      <WaysOn {...props} />
       {goal.closure && <Closed goal={goal} />}
       {goal.agreement && <Agreed {...props} />}
       <Voting {...props} />
-      {!goal.agreement && !goal.closure && <Adopting {...props} />}
-      {!goal.closure && <Ending {...props} />}
+      {!goal.closure && <ComingNext {...props} />}
     </>
   )
 }
 
-function GoalHead({ goal, reasons }: GoalPageProps) {
-  const { text, at, language } = usePage()
+function GoalHead({ goal }: GoalPageProps) {
+  const { text, language } = usePage()
   const steps = GOAL_STATES.map((state) => text(`goals.state_${state}`))
   return (
-    <header class="page-head">
+    <header class="stack">
       <h1 class="statement" id="title" tabIndex={-1}>
         {inLanguage(goal.statement, language)}
       </h1>
+      {goal.author && <p class="soft small">{text('goals.drafted_by', { name: goal.author })}</p>}
       <Steps steps={steps} now={GOAL_STATES.indexOf(goal.state) + 1} />
-      <GoalFacts goal={goal} />
-      <div class="row">
-        {reasons.revise ? (
-          <Button icon="pencil" whyNot={reasons.revise}>
-            {text('goals.revise')}
-          </Button>
-        ) : (
-          <LinkButton icon="pencil" href={at(urls.goalEdit, { goal: goal.id })}>
-            {text('goals.revise')}
-          </LinkButton>
-        )}
-        <LinkButton icon="route" href={at(urls.strategies, { goal: goal.id })} kind={goal.state === 'agreed' ? 'main' : undefined}>
-          {text('goals.strategy')}
-        </LinkButton>
-        <LinkButton icon="layout-grid" href={at(urls.resourcesCoverage, {}, { goal: goal.id })}>
-          {text('goals.coverage')}
-        </LinkButton>
-      </div>
-      <p class="soft small">{goal.author && text('goals.drafted_by', { name: goal.author })}</p>
     </header>
+  )
+}
+
+function WaysOn({ goal, reasons }: GoalPageProps) {
+  const { text, at } = usePage()
+  return (
+    <div class="row">
+      <LinkButton icon="route" href={at(urls.strategies, { goal: goal.id })} kind={goal.state === 'agreed' ? 'main' : undefined}>
+        {text('goals.strategy')}
+      </LinkButton>
+      <LinkButton icon="layout-grid" href={at(urls.resourcesCoverage, {}, { goal: goal.id })}>
+        {text('goals.coverage')}
+      </LinkButton>
+      {reasons.revise ? (
+        <Button icon="pencil" whyNot={reasons.revise}>
+          {text('goals.revise')}
+        </Button>
+      ) : (
+        <LinkButton icon="pencil" href={at(urls.goalEdit, { goal: goal.id })}>
+          {text('goals.revise')}
+        </LinkButton>
+      )}
+    </div>
   )
 }
 
@@ -80,6 +87,7 @@ function Voting({ goal, outcome, earlierVotes, opening, reasons, readerId, refus
   const again = goal.state === 'voted'
   return (
     <Section title={text('goals.worth_it')} id="vote">
+      {goal.state === 'voting' && <p>{text('goals.criteria_lead')}</p>}
       {goal.vote && <VoteBody vote={goal.vote} outcome={outcome} reader={{ id: readerId, whyNotHold: reasons.hold }} />}
       {(goal.state === 'draft' || again) && (
         <VoteAgain again={again} open={refused?.opening !== undefined}>
@@ -118,15 +126,6 @@ function EarlierVotes({ votes }: { votes: Vote[] }) {
   )
 }
 
-function Adopting({ goal, outcome, reasons, today, refused }: GoalPageProps) {
-  const { text } = usePage()
-  return (
-    <Section title={text('goals.adopting')} id="agreement">
-      <Agreeing goal={goal} consensus={outcome?.consensus?.statement} today={today} whyNot={reasons.agree} state={refused?.agreement} />
-    </Section>
-  )
-}
-
 function Agreed({ goal }: GoalPageProps) {
   const { text } = usePage()
   if (!goal.agreement) return null
@@ -147,11 +146,13 @@ function Closed({ goal }: { goal: Goal }) {
   )
 }
 
-function Ending({ goal, reasons, today, refused }: GoalPageProps) {
+/** To those who cannot, the next step alone is named, with the reason. */
+function ComingNext({ goal, reasons, mayWrite, today, refused }: GoalPageProps) {
   const { text } = usePage()
   return (
-    <Section title={text('goals.ending')} id="closure">
-      <Closing goal={goal} today={today} whyNot={reasons.close} state={refused?.closure} />
+    <Section title={text('goals.coming_next')} id="next">
+      {!goal.agreement && <Agreeing goal={goal} today={today} whyNot={reasons.agree} state={refused?.agreement} />}
+      {(mayWrite || goal.agreement) && <Closing goal={goal} today={today} whyNot={reasons.close} state={refused?.closure} />}
     </Section>
   )
 }

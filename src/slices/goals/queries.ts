@@ -6,18 +6,17 @@ import type { Scope } from '../../access/scope.ts'
 import { visibleTo } from '../../access/visible.ts'
 import { latestVotesOn } from '../votes/queries.ts'
 import { textsSchema, type Vote } from '../votes/schema.ts'
-import { currentOf, stateOf } from './rules.ts'
+import { currentOf, inOrder, stateOf } from './rules.ts'
 import { type Agreement, type Closure, type Goal, OUTCOMES } from './schema.ts'
 
 type At = { id: string; path: readonly string[] }
 
-/** The goals of a place and of the places below it, the newest first. */
+/** The goals of a place and of the places below it: the adopted ones, then those being decided, the newest first. */
 export async function listGoals(tx: Tx, scope: Scope, place: { id: string }): Promise<Goal[]> {
   const rows = await goals(tx, scope)
     .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
-    .orderBy('goal.id', 'desc')
     .execute()
-  return await withVotes(tx, scope, rows)
+  return inOrder(await withVotes(tx, scope, rows))
 }
 
 /** A goal of a place, as the reader may know it. */

@@ -117,15 +117,22 @@ async function partsOf(ctx: PlaceCtx, goal: Goal) {
   const { questions } = await findCriteria(db, scope, place)
   const write = whyNotWrite(ctx)
   const hold = whyNotMay(scope, 'vote.hold', place)
+  const outcome = goal.vote && (await findOutcome(db, scope, goal.vote))
   return {
-    outcome: goal.vote && (await findOutcome(db, scope, goal.vote)),
+    outcome,
+    mayWrite: !write,
     earlierVotes: votes.filter((vote) => vote.id !== goal.vote?.id),
     opening: {
       criteria: questions,
       people: people.filter((person) => person.id !== scope.personId),
       whyNotOpen: hold ?? whyNotVoteOn(goal),
     },
-    reasons: { hold, revise: write ?? whyNotRevise(goal), agree: write ?? whyNotAgree(goal), close: write ?? whyNotClose(goal) },
+    reasons: {
+      hold,
+      revise: write ?? whyNotRevise(goal),
+      agree: write ?? whyNotAgree(goal, outcome?.consensus?.statement),
+      close: write ?? whyNotClose(goal),
+    },
   }
 }
 

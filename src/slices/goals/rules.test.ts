@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { currentOf, holesIn, shortened, stateOf, whyNotAgree, whyNotClose, whyNotOn, whyNotRevise, whyNotVoteOn } from './rules.ts'
+import { currentOf, holesIn, inOrder, shortened, stateOf, whyNotAgree, whyNotClose, whyNotOn, whyNotRevise, whyNotVoteOn } from './rules.ts'
 import { GOAL_STATES, type GoalState } from './schema.ts'
 
 const none = { vote: undefined, agreement: undefined, closure: undefined }
@@ -19,19 +19,27 @@ describe('where a goal stands', () => {
 })
 
 describe('what can be done with a goal', () => {
-  const table: [rule: (goal: { state: GoalState }) => string | undefined, reasons: (string | undefined)[]][] = [
-    [whyNotRevise, [undefined, 'goals.vote_is_open', undefined, 'goals.agreed_already', 'goals.closed_already']],
-    [whyNotVoteOn, [undefined, 'goals.vote_is_open', undefined, 'goals.agreed_already', 'goals.closed_already']],
-    [whyNotAgree, ['goals.vote_first', 'goals.reveal_first', undefined, 'goals.agreed_already', 'goals.closed_already']],
-    [whyNotClose, [undefined, 'goals.vote_is_open', undefined, undefined, 'goals.closed_already']],
+  const table: [name: string, rule: (goal: { state: GoalState }) => string | undefined, reasons: (string | undefined)[]][] = [
+    ['whyNotRevise', whyNotRevise, [undefined, 'goals.vote_is_open', undefined, 'goals.agreed_already', 'goals.closed_already']],
+    ['whyNotVoteOn', whyNotVoteOn, [undefined, 'goals.vote_is_open', undefined, 'goals.agreed_already', 'goals.closed_already']],
+    [
+      'whyNotAgree',
+      (goal) => whyNotAgree(goal, 'We begin in grade 4.'),
+      ['goals.vote_first', 'goals.reveal_first', undefined, 'goals.agreed_already', 'goals.closed_already'],
+    ],
+    ['whyNotClose', whyNotClose, [undefined, 'goals.vote_is_open', undefined, undefined, 'goals.closed_already']],
   ]
-  for (const [rule, reasons] of table)
-    it(`${rule.name} says why not, in every state`, () => {
+  for (const [name, rule, reasons] of table)
+    it(`${name} says why not, in every state`, () => {
       assert.deepEqual(
         GOAL_STATES.map((state) => rule({ state })),
         reasons,
       )
     })
+
+  it('asks for the consensus before the adopting', () => {
+    assert.equal(whyNotAgree({ state: 'voted' }, undefined), 'goals.consensus_first')
+  })
 
   it('is never dated in the future', () => {
     assert.equal(whyNotOn('2026-10-07', '2026-10-06'), 'goals.day_to_come')
@@ -60,6 +68,15 @@ describe('the goal that a place works on', () => {
     assert.equal(currentOf(goals.slice(1), ['district', 'school'])?.id, '3')
     assert.equal(currentOf([...goals, { id: '0', unitId: 'school', state: 'agreed' }], ['district', 'school'])?.id, '0')
     assert.equal(currentOf([], ['district']), undefined)
+  })
+})
+
+describe('a list of goals', () => {
+  it('begins with what is adopted, then what is being decided, the newest first', () => {
+    const goals = GOAL_STATES.flatMap((state) => [`1${state}`, `2${state}`].map((id) => ({ id, state })))
+    const order = inOrder(goals).map((goal) => goal.id)
+    assert.deepEqual(order.slice(0, 4), ['2agreed', '1agreed', '2voting', '1voting'])
+    assert.equal(order.at(-1), '1closed')
   })
 })
 

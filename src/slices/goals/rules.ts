@@ -23,13 +23,13 @@ export function whyNotVoteOn(goal: { state: GoalState }) {
   return whyNotRevise(goal)
 }
 
-/** Why a goal cannot be adopted, or undefined if it can. */
-export function whyNotAgree({ state }: { state: GoalState }) {
+/** Why a goal cannot be adopted, or undefined if it can: it is adopted with what the team agreed after its vote. */
+export function whyNotAgree({ state }: { state: GoalState }, consensus: string | undefined) {
   if (state === 'closed') return 'goals.closed_already'
   if (state === 'agreed') return 'goals.agreed_already'
   if (state === 'voting') return 'goals.reveal_first'
   if (state === 'draft') return 'goals.vote_first'
-  return undefined
+  return consensus ? undefined : 'goals.consensus_first'
 }
 
 /** Why a goal cannot be closed, or undefined if it can. */
@@ -42,6 +42,12 @@ export function whyNotClose({ state }: { state: GoalState }) {
 /** Why a day cannot be given for something that was done, or undefined if it can. */
 export function whyNotOn(day: string, today: string) {
   return day > today ? 'goals.day_to_come' : undefined
+}
+
+/** Goals as one wants to meet them: what is adopted, then what is being decided, the newest first. */
+export function inOrder<One extends { state: GoalState; id: string }>(goals: readonly One[]): One[] {
+  const rank: Record<GoalState, number> = { agreed: 0, voting: 1, voted: 2, draft: 3, closed: 4 }
+  return goals.toSorted((a, b) => rank[a.state] - rank[b.state] || (a.id < b.id ? 1 : -1))
 }
 
 /** What nobody has said about a goal yet, in the order of asking. A hole never stops anybody: it is shown. */

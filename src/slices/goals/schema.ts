@@ -49,7 +49,7 @@ export const versionForm = z.object({ version })
 
 export const openingForm = z.object({ voters: several(id), others: several(id) })
 
-export const agreementForm = z.object({ statement: paragraph(4000), agreedOn: day })
+export const agreementForm = z.object({ agreedOn: day })
 export type AgreementForm = z.output<typeof agreementForm>
 
 export const OUTCOMES = ['reached', 'partly_reached', 'not_reached', 'set_aside'] as const

@@ -1,15 +1,15 @@
 import { Button } from '../../../ui/button.tsx'
-import { DateField, TextArea } from '../../../ui/fields.tsx'
+import { DateField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
 import { usePage } from '../../../ui/page-context.tsx'
 import { urls } from '../../../urls.ts'
 import type { Agreement, Goal } from '../schema.ts'
 
-type AgreeingProps = { goal: Goal; consensus: string | undefined; today: string; whyNot: string | undefined; state?: FormState }
+type AgreeingProps = { goal: Goal; today: string; whyNot: string | undefined; state?: FormState }
 
-/** Adopting the goal: one click where the consensus is written already. */
-export function Agreeing({ goal, consensus, today, whyNot, state }: AgreeingProps) {
+/** Adopting the goal: the consensus is written already, so a day and a click are enough. */
+export function Agreeing({ goal, today, whyNot, state }: AgreeingProps) {
   const { text, at } = usePage()
   if (whyNot)
     return (
@@ -19,14 +19,7 @@ export function Agreeing({ goal, consensus, today, whyNot, state }: AgreeingProp
     )
   return (
     <Form action={at(urls.goalAgreement, { goal: goal.id })} state={state} id="agreement-form" label={text('goals.agree')}>
-      <TextArea
-        name="statement"
-        label={text('goals.agreement_statement')}
-        hint={text('goals.agreement_statement_hint')}
-        value={consensus}
-        maxlength={4000}
-      />
-      <DateField name="agreedOn" label={text('goals.agreed_on')} value={today} max={today} />
+      <DateField name="agreedOn" label={text('goals.agreed_on')} hint={text('goals.agreed_on_hint')} value={today} max={today} />
       <Button kind="main" icon="handshake">
         {text('goals.agree')}
       </Button>

@@ -24,10 +24,14 @@ export function Ballot({ vote, state }: BallotProps) {
 }
 
 function BallotForm({ vote, state }: BallotProps) {
-  const { text, at } = usePage()
+  const { text, at, language } = usePage()
   return (
     <Form action={at(urls.voteBallot, { vote: vote.id })} state={state} id="ballot" label={text('votes.my_vote')}>
-      <Fieldset legend={text('votes.my_vote')} hint={text('votes.my_vote_hint')} title>
+      <Fieldset
+        legend={text('votes.my_vote')}
+        hint={text('votes.my_vote_hint', { low: inLanguage(vote.scale.low, language), high: inLanguage(vote.scale.high, language) })}
+        title
+      >
         <ScoreFields questions={vote.questions} scale={vote.scale} />
       </Fieldset>
       <TextArea name="argument" label={text('votes.my_argument')} hint={text('votes.my_argument_hint')} rows={5} maxlength={ARGUMENT_MAX} />
@@ -45,17 +49,24 @@ function BallotForm({ vote, state }: BallotProps) {
 }
 
 function ScoreFields({ questions, scale }: { questions: Questions; scale: Scale }) {
-  const { text, language } = usePage()
+  const { language } = usePage()
   const ends: Record<number, string> = { 1: inLanguage(scale.low, language), 5: inLanguage(scale.high, language) }
-  const options = SCORES.map((score) => ({
-    value: String(score),
-    label: ends[score] ? text('votes.score_end', { score, words: ends[score] }) : score,
-  }))
+  const options = SCORES.map((score) => ({ value: String(score), label: <ScoreLabel score={score} end={ends[score]} /> }))
   return (
     <>
       {questions.map((question) => (
         <Choice name={scoreField(question.key)} label={inLanguage(question.text, language)} options={options} line key={question.key} />
       ))}
+    </>
+  )
+}
+
+/** The words of the ends are said once for all to the eye, and with each number to those who listen. */
+function ScoreLabel({ score, end }: { score: number; end: string | undefined }) {
+  return (
+    <>
+      {score}
+      {end && <span class="unseen">: {end}</span>}
     </>
   )
 }

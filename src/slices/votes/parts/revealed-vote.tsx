@@ -42,7 +42,8 @@ function Spreads({ vote, scores }: { vote: Vote; scores: Scores[] }) {
     <div class="columns">
       {vote.questions.map(({ key, text: question }) => {
         const { median, low, high } = spreadOf(scores, key)
-        const sentence = text('votes.spread', { question: inLanguage(question, language), median: format.number(median), low, high })
+        const words = { question: inLanguage(question, language), median: format.number(median), low, high }
+        const sentence = text(low === high ? 'votes.spread_same' : 'votes.spread', words)
         return (
           <Dots
             sentence={sentence}

@@ -18,24 +18,24 @@ type SealedVoteProps = { vote: Vote; reader: VoteReader; ballot?: FormState }
 
 /** A vote before its reveal: the envelope, the reader's own ballot, and what its facilitator can do. */
 export function SealedVote({ vote, reader, ballot }: SealedVoteProps) {
-  const { text } = usePage()
   const whyNot = whyNotCast(vote, reader.id)
   return (
     <div class="stack stack-loose">
-      <SealedEnvelope vote={vote} />
-      {whyNot ? <p class="soft">{text(whyNot)}</p> : <Ballot vote={vote} state={ballot} />}
+      <SealedEnvelope vote={vote} whyNot={whyNot} />
+      {!whyNot && <Ballot vote={vote} state={ballot} />}
       {(vote.facilitator.id === reader.id || !reader.whyNotHold) && <Facilitating vote={vote} reader={reader} />}
       <HowItIsKept />
     </div>
   )
 }
 
-function SealedEnvelope({ vote }: { vote: Vote }) {
+function SealedEnvelope({ vote, whyNot }: { vote: Vote; whyNot: string | undefined }) {
   const { text } = usePage()
   return (
     <Envelope title={text('votes.so_many_have_voted', { n: vote.ballotCount, of: vote.voterCount })}>
       <p>{text('votes.sealed_promise')}</p>
-      <p class="soft">{text('votes.held_by', { name: vote.facilitator.name })}</p>
+      {whyNot !== 'votes.facilitator_does_not_vote' && <p class="soft">{text('votes.held_by', { name: vote.facilitator.name })}</p>}
+      {whyNot && <p class="soft">{text(whyNot)}</p>}
       {vote.iHaveVoted && <p>{text('votes.mine_is_in')}</p>}
     </Envelope>
   )
