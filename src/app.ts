@@ -13,8 +13,10 @@ import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
 import { resourceRoutes } from './slices/resources/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
+import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
+import { strategyApi } from './slices/strategy/api.ts'
 import { strategyRoutes } from './slices/strategy/routes.ts'
 import { findTokenBearer } from './slices/people/tokens/commands.ts'
 import { mountRoster } from './slices/roster/routes.ts'
@@ -36,7 +38,7 @@ const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
-export const ENDPOINTS: readonly Endpoint[] = [...goalsApi]
+export const ENDPOINTS: readonly Endpoint[] = [...goalsApi, ...strategyApi, ...cyclesApi]
 
 /** The whole program as one function from a request to a response. */
 export function createApp(deps: Deps): App {
