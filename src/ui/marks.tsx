@@ -30,12 +30,29 @@ export function GrowthMark({
         stroke-linecap="round"
         aria-hidden="true"
       >
-        {turn === 'shoot' ? <Shoot /> : <Growth level={level} dashed={turn === 'retired'} />}
-        {turn === 'turned' && <path d="M18.6 6.2A9.4 9.4 0 0 0 4.4 2.4M4.2.2v2.6h2.8" />}
-        {turn === 'retired' && <path d="M3.2 16.8 16.8 3.2" />}
+        <GrowthDrawing level={level} turn={turn} />
       </svg>
       {children && <span>{children}</span>}
     </span>
+  )
+}
+
+/** The same drawing as a symbol, for pages with hundreds of them: each `<use>` then costs a few letters. */
+export function GrowthSymbol({ id, level, turn }: { id: string; level: GrowthLevel; turn?: GrowthTurn }) {
+  return (
+    <symbol id={id} viewBox="0 0 20 20">
+      <GrowthDrawing level={level} turn={turn} />
+    </symbol>
+  )
+}
+
+function GrowthDrawing({ level, turn }: { level: GrowthLevel; turn?: GrowthTurn }) {
+  return (
+    <>
+      {turn === 'shoot' ? <Shoot /> : <Growth level={level} dashed={turn === 'retired'} />}
+      {turn === 'turned' && <path d="M18.6 6.2A9.4 9.4 0 0 0 4.4 2.4M4.2.2v2.6h2.8" />}
+      {turn === 'retired' && <path d="M3.2 16.8 16.8 3.2" />}
+    </>
   )
 }
 

@@ -75,20 +75,34 @@ describe('A drawing', () => {
   it('is named by the sentence above it', () => {
     const html = rendered(h(LineChart, { sentence: 'It rose.', points }))
     const [, id] = /<figcaption id="([^"]+)">It rose\.<\/figcaption>/.exec(html) ?? []
-    assert.equal(html.split(`role="img" aria-labelledby="${id}"`).length - 1, 2)
+    assert.equal(html.split(`role="img" aria-labelledby="${id}"`).length - 1, 3)
   })
 
   it('has one mark for each value, and a break where there is none', () => {
     const html = rendered(h(LineChart, { sentence: 'S', points }))
-    assert.equal(html.split('class="point ').length - 1, 2 * 2)
+    assert.equal(html.split('class="point ').length - 1, 3 * 2)
     assert.equal(/class="series" d="([^"]+)"/.exec(html)?.[1]?.split('M').length, 3)
   })
 
   it('names a run of one signal once, at its last point', () => {
     const run = [1, 2, 3, 4].map((value) => ({ label: `${value}`, value, signal: value > 1 ? 'Above' : undefined }))
     const html = rendered(h(LineChart, { sentence: 'S', points: run }))
-    assert.equal(html.split('ring-signal').length - 1, 2 * 3)
-    assert.equal(html.split('class="text-signal').length - 1, 2)
+    assert.equal(html.split('ring-signal').length - 1, 3 * 3)
+    assert.equal(html.split('class="text-signal').length - 1, 3)
+  })
+
+  it('lets no words of two signals touch, and says below what has no room', () => {
+    const crowd = Array.from({ length: 12 }, (_, index) => ({
+      label: `W${index}`,
+      value: 5 + (index % 2) / 10,
+      signal: `Signal of a kind that is ${index}`,
+    }))
+    const html = rendered(h(LineChart, { sentence: 'S', points: crowd }))
+    const [narrow = ''] = /<div class="plot-narrow">.*?<\/div>/.exec(html) ?? []
+    const drawn = narrow.split('class="text-signal').length - 1
+    const below = narrow.split('<b class="needs">').length - 1
+    assert.ok(drawn > 0 && drawn < 5, `${drawn} drawn`)
+    assert.equal(drawn + below, 12)
   })
 
   it('lets no two names of lines touch', () => {

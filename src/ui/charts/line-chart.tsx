@@ -16,6 +16,8 @@ type LineChartProps = {
   target?: Reference
   fromZero?: boolean
   format?: (value: number) => string
+  /** The same for the axis, where a unit at every line would be too much. */
+  tick?: (value: number) => string
   centreLabel?: string
   lowLabel?: string
   highLabel?: string
@@ -24,7 +26,7 @@ type LineChartProps = {
 }
 
 /** Values over time, with their centre, limits, phases, signals and notes, named where they are. */
-export function LineChart({ sentence, points, phases = [], target, fromZero = false, format, ...labels }: LineChartProps) {
+export function LineChart({ sentence, points, phases = [], target, fromZero = false, format, tick, ...labels }: LineChartProps) {
   const id = useId()
   const page = usePage()
   const write = format ?? page.format.number
@@ -33,7 +35,7 @@ export function LineChart({ sentence, points, phases = [], target, fromZero = fa
     low: labels.lowLabel ?? page.text('ui.table_low'),
     high: labels.highLabel ?? page.text('ui.table_high'),
   }
-  const plot = { points, phases, target, fromZero, names, write, labelledBy: id }
+  const plot = { points, phases, target, fromZero, names, write, writeTick: tick ?? write, labelledBy: id }
   const columns = lineColumns({
     points,
     names,
@@ -44,14 +46,10 @@ export function LineChart({ sentence, points, phases = [], target, fromZero = fa
     none: page.text('ui.no_value'),
   })
   return (
-    <ChartFrame
-      id={id}
-      sentence={sentence}
-      below={<NoteList points={points} />}
-      table={<Table caption={sentence} captionUnseen columns={columns} rows={points} />}
-    >
-      <LinePlot {...plot} wide />
-      <LinePlot {...plot} wide={false} />
+    <ChartFrame id={id} sentence={sentence} table={<Table caption={sentence} captionUnseen columns={columns} rows={points} />}>
+      <LinePlot {...plot} size="large" />
+      <LinePlot {...plot} size="wide" />
+      <LinePlot {...plot} size="narrow" />
     </ChartFrame>
   )
 }
@@ -84,19 +82,4 @@ function lineColumns({ points, names, write, value, period, note, none }: Column
     ...optional,
     ...(has('signal') || has('note') ? [notes] : []),
   ]
-}
-
-/** The words of the numbers that the narrow drawing shows; the wide one has them in place. */
-function NoteList({ points }: { points: LinePoint[] }) {
-  const noted = points.filter(({ note }) => note)
-  if (noted.length === 0) return null
-  return (
-    <ol class="chart-notes">
-      {noted.map(({ label, note }) => (
-        <li key={label}>
-          {label}: {note}
-        </li>
-      ))}
-    </ol>
-  )
 }

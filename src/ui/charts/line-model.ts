@@ -36,10 +36,11 @@ export type LineModel = ReturnType<typeof lineModel>
 export type PlotProps = Pick<LineParts, 'points' | 'phases' | 'target' | 'fromZero'> & {
   names: { centre: string; low: string; high: string }
   write: (value: number) => string
+  writeTick: (value: number) => string
   labelledBy: string
 }
 
-export type Drawing = PlotProps & { model: LineModel; wide: boolean }
+export type Drawing = PlotProps & { model: LineModel; nameLength: number }
 
 /** Where everything of a line chart lies, in pixels. */
 export function lineModel({ points, phases, target, fromZero, width, height, margin }: LineParts) {

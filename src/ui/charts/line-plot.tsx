@@ -1,49 +1,81 @@
 import { hasReferences, labelled, lineModel, phaseSpans, valueTicks, wrap } from './line-model.ts'
-import type { Drawing, PlotProps } from './line-model.ts'
+import type { Drawing, LinePoint, PlotProps } from './line-model.ts'
 import { NoteNumbers, Notes, noteRow } from './line-notes.tsx'
 import { Points } from './line-points.tsx'
 import { References } from './line-references.tsx'
+import { placeSignals } from './line-signals.ts'
 
-/** One drawing of the chart at one width; the page holds a wide and a narrow one, so that letters never shrink. */
-export function LinePlot({ wide, ...props }: PlotProps & { wide: boolean }) {
-  const { phaseLabels, ...place } = geometry(props, wide)
+export type PlotSize = 'large' | 'wide' | 'narrow'
+
+const sizes = { large: [760, 290, 24], wide: [608, 280, 16], narrow: [344, 250, 11] } as const
+
+/** One drawing of the chart at one width; the page holds three, of which the fitting one is shown, so that letters never shrink. */
+export function LinePlot({ size, ...props }: PlotProps & { size: PlotSize }) {
+  const { phaseLabels, ...place } = geometry(props, size)
   const model = lineModel({ ...props, ...place })
-  const drawing = { ...props, model, wide }
+  const { placed, left } = placeSignals(model, props.points)
+  const drawing = { ...props, model, nameLength: sizes[size][2] }
   return (
-    <svg
-      class={wide ? 'plot-wide' : 'plot-narrow'}
-      width={model.width}
-      height={model.height}
-      viewBox={`0 0 ${model.width} ${model.height}`}
-      role="img"
-      aria-labelledby={props.labelledBy}
-    >
-      <Axes {...drawing} />
-      <PhaseMarks model={model} labels={phaseLabels} />
-      <References {...drawing} />
-      {wide ? <Notes {...drawing} /> : <NoteNumbers {...drawing} />}
-      <path class="series" d={model.path} />
-      <Points {...drawing} />
-    </svg>
+    <div class={`plot-${size}`}>
+      <svg width={`${model.width / 16}rem`} viewBox={`0 0 ${model.width} ${model.height}`} role="img" aria-labelledby={props.labelledBy}>
+        <Axes {...drawing} />
+        <PhaseMarks model={model} labels={phaseLabels} />
+        <References {...drawing} />
+        {size === 'narrow' ? <NoteNumbers {...drawing} /> : <Notes {...drawing} />}
+        <path class="series" d={model.path} />
+        <Points {...drawing} signals={placed} />
+      </svg>
+      <Below points={size === 'narrow' ? props.points : []} left={left} />
+    </div>
+  )
+}
+
+/** The words for which the drawing has no room: of the numbers in the narrow one, and of signals that stand too close. */
+function Below({ points, left }: { points: LinePoint[]; left: { signal: string; labels: string[] }[] }) {
+  const noted = points.filter(({ note }) => note)
+  return (
+    <>
+      {noted.length > 0 && (
+        <ol class="chart-notes">
+          {noted.map(({ label, note }) => (
+            <li key={label}>
+              {label}: {note}
+            </li>
+          ))}
+        </ol>
+      )}
+      {left.length > 0 && (
+        <ul class="chart-notes">
+          {left.map(({ signal, labels }) => (
+            <li key={signal}>
+              <b class="needs">{signal}</b>: {labels.join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
 /** Room for what is written around the drawing: ticks at the left, names at the right, phases and notes above. */
-function geometry(props: PlotProps, wide: boolean) {
-  const { points, names, target, write, fromZero } = props
-  const ticks = valueTicks(points, target, fromZero).map(write)
+function geometry(props: PlotProps, size: PlotSize) {
+  const { points, names, target, writeTick, fromZero } = props
+  const [width, height, nameLength] = sizes[size]
+  const ticks = valueTicks(points, target, fromZero).map(writeTick)
   const left = 12 + 6.8 * Math.max(2, ...ticks.map((tick) => tick.length))
-  const named = [names.centre, names.low, names.high, target?.label ?? ''].flatMap((name) =>
-    wrap(`${name} ${ticks.at(-1)}`, wide ? 24 : 11),
-  )
+  const named = [names.centre, names.low, names.high, target?.label ?? ''].flatMap((name) => wrap(`${name} ${props.write(0)}`, nameLength))
   const right = hasReferences(points, target) ? 14 + 6.7 * Math.max(...named.map((part) => part.length)) : 10
-  const [width, height] = wide ? [760, 290] : [344, 250]
   const step = (width - left - right) / Math.max(1, points.length)
   const phaseLabels = phaseLines(props, step)
-  const notes = points.filter(({ note }) => note).length
   const phaseRows = Math.max(0, ...phaseLabels.map(({ lines }) => lines.length))
-  const top = 12 + phaseRows * 15 + (phaseRows > 0 ? 6 : 0) + (wide ? Math.min(notes, 3) * noteRow : notes > 0 ? 20 : 0)
+  const top = 12 + phaseRows * 15 + (phaseRows > 0 ? 6 : 0) + noteRoom(points, size)
   return { width, height: height + top, margin: { top, right, bottom: 34, left }, phaseLabels }
+}
+
+function noteRoom(points: LinePoint[], size: PlotSize) {
+  const notes = points.filter(({ note }) => note).length
+  if (size === 'narrow') return notes > 0 ? 20 : 0
+  return Math.min(notes, 3) * noteRow
 }
 
 /** The name of each phase in as many rows as its own stretch needs. */
@@ -55,7 +87,7 @@ function phaseLines({ points, phases }: PlotProps, step: number) {
   })
 }
 
-function Axes({ model, points, write }: Drawing) {
+function Axes({ model, points, writeTick }: Drawing) {
   const { width, height, margin, ticks, y, x, step } = model
   const shown = labelled(points, step)
   const floor = height - margin.bottom
@@ -65,7 +97,7 @@ function Axes({ model, points, write }: Drawing) {
         <g key={tick}>
           <line class="grid" x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
           <text class="end" x={margin.left - 8} y={y(tick) + 4}>
-            {write(tick)}
+            {writeTick(tick)}
           </text>
         </g>
       ))}

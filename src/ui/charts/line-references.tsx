@@ -30,7 +30,7 @@ export function References(drawing: Drawing) {
 
 const lineHeight = 14
 
-function labelsOf({ model, points, names, target, write, wide }: Drawing) {
+function labelsOf({ model, points, names, target, write, nameLength }: Drawing) {
   const last = points.findLast(({ centre, low, high }) => [centre, low, high].some((value) => value !== undefined))
   const all = [
     { value: last?.high, name: names.high, look: '' },
@@ -40,7 +40,7 @@ function labelsOf({ model, points, names, target, write, wide }: Drawing) {
   ]
   return all.flatMap(({ value, name, look }) => {
     if (value === undefined) return []
-    const lines = wrap(`${name} ${unbroken(write(value))}`, wide ? 24 : 11)
+    const lines = wrap(`${name} ${unbroken(write(value))}`, nameLength)
     return [{ y: model.y(value), height: lines.length * lineHeight + 3, lines, look }]
   })
 }
