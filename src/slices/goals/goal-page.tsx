@@ -82,11 +82,30 @@ function WaysOn({ goal, reasons }: GoalPageProps) {
   )
 }
 
-function Voting({ goal, outcome, earlierVotes, opening, reasons, readerId, refused }: GoalPageProps) {
+function Voting(props: GoalPageProps) {
+  const { goal, earlierVotes } = props
+  const { text } = usePage()
+  const decided = goal.agreement !== undefined || goal.closure !== undefined
+  if (decided && !goal.vote) return null
+  return (
+    <Section title={text('goals.worth_it')} id="vote">
+      {decided ? (
+        <Details summary={text('goals.how_voted')}>
+          <VoteNow {...props} />
+        </Details>
+      ) : (
+        <VoteNow {...props} />
+      )}
+      {earlierVotes.length > 0 && <EarlierVotes votes={earlierVotes} />}
+    </Section>
+  )
+}
+
+function VoteNow({ goal, outcome, opening, reasons, readerId, refused }: GoalPageProps) {
   const { text } = usePage()
   const again = goal.state === 'voted'
   return (
-    <Section title={text('goals.worth_it')} id="vote">
+    <>
       {goal.state === 'voting' && <p>{text('goals.criteria_lead')}</p>}
       {goal.vote && <VoteBody vote={goal.vote} outcome={outcome} reader={{ id: readerId, whyNotHold: reasons.hold }} />}
       {(goal.state === 'draft' || again) && (
@@ -94,8 +113,7 @@ function Voting({ goal, outcome, earlierVotes, opening, reasons, readerId, refus
           <VoteOpening goal={goal} {...opening} state={refused?.opening} />
         </VoteAgain>
       )}
-      {earlierVotes.length > 0 && <EarlierVotes votes={earlierVotes} />}
-    </Section>
+    </>
   )
 }
 

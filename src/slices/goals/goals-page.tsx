@@ -15,7 +15,11 @@ export function GoalsPage({ goals, placeId, whyNotWrite }: GoalsPageProps) {
   const closed = goals.filter((goal) => goal.state === 'closed')
   return (
     <>
-      <PageHead title={text('goals.goals')} lead={text('goals.lead')} action={goals.length > 0 && <WriteButton whyNot={whyNotWrite} />} />
+      <PageHead
+        title={text('goals.goals')}
+        lead={goals.length > 0 && text('goals.lead')}
+        action={goals.length > 0 && <WriteButton whyNot={whyNotWrite} />}
+      />
       {goals.length === 0 && <NoGoals whyNotWrite={whyNotWrite} />}
       <GoalList goals={open} placeId={placeId} />
       {closed.length > 0 && (

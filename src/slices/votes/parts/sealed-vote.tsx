@@ -4,7 +4,7 @@ import type { FormState } from '../../../ui/form-context.ts'
 import { Details } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { urls } from '../../../urls.ts'
-import { FEWEST_BALLOTS, whyNotCast, whyNotReveal, whyNotWithdraw } from '../rules.ts'
+import { FEWEST_BALLOTS, inLanguage, whyNotCast, whyNotReveal, whyNotWithdraw } from '../rules.ts'
 import type { Vote } from '../schema.ts'
 import { Ballot } from './ballot-form.tsx'
 
@@ -22,7 +22,7 @@ export function SealedVote({ vote, reader, ballot }: SealedVoteProps) {
   return (
     <div class="stack stack-loose">
       <SealedEnvelope vote={vote} whyNot={whyNot} />
-      {!whyNot && <Ballot vote={vote} state={ballot} />}
+      {whyNot ? <Questions vote={vote} /> : <Ballot vote={vote} state={ballot} />}
       {(vote.facilitator.id === reader.id || !reader.whyNotHold) && <Facilitating vote={vote} reader={reader} />}
       <HowItIsKept />
     </div>
@@ -71,6 +71,20 @@ function Withdrawing({ vote, whyNot }: { vote: Vote; whyNot: string | undefined 
     <Details summary={text('votes.end_unread')}>
       <p>{text('votes.end_unread_hint')}</p>
       <ActionForm action={at(urls.voteWithdrawal, { vote: vote.id })} label={text('votes.end_unread_now')} icon="x" whyNot={whyNot} />
+    </Details>
+  )
+}
+
+/** To those who do not vote: what the others are asked. */
+function Questions({ vote }: { vote: Vote }) {
+  const { text, language } = usePage()
+  return (
+    <Details summary={text('votes.questions')}>
+      <ol>
+        {vote.questions.map((question) => (
+          <li key={question.key}>{inLanguage(question.text, language)}</li>
+        ))}
+      </ol>
     </Details>
   )
 }
