@@ -14,6 +14,7 @@ import { itemStatisticsCase } from './item-statistics.ts'
 import { mcdonaldOmegaCase } from './mcdonald-omega.ts'
 import { networkCompareCase } from './network.ts'
 import { networkCase } from './network.ts'
+import { omegaHierarchicalCase } from './omega-hierarchical.ts'
 import { polychoricOrdinalCase } from './polychoric-ordinal.ts'
 import { ratingScaleCmlCase } from './rasch-cml.ts'
 import { partialCreditCmlCase } from './rasch-cml.ts'
@@ -29,6 +30,7 @@ import { iccRatersCase } from './raters.ts'
 import type { OracleCase } from './read-case.ts'
 import { runChartCase } from './run-chart.ts'
 import { semMdcRciCase } from './sem-mdc-rci.ts'
+import { smallCellSuppressionCase } from './small-cell-suppression.ts'
 import { spcPCase } from './spc-p.ts'
 import { spcRulesCase } from './spc-rules.ts'
 import { spcUCCase } from './spc-u-c.ts'
@@ -61,6 +63,7 @@ export const statistics: Record<string, Compute> = {
   mcdonald_omega: mcdonaldOmegaCase,
   network: networkCase,
   network_compare: networkCompareCase,
+  omega_hierarchical: omegaHierarchicalCase,
   partial_credit_cml: partialCreditCmlCase,
   partial_credit_mml: marginalCase,
   polychoric_ordinal: polychoricOrdinalCase,
@@ -70,6 +73,7 @@ export const statistics: Record<string, Compute> = {
   rating_scale_cml: ratingScaleCmlCase,
   run_chart: runChartCase,
   sem_mdc_rci: semMdcRciCase,
+  small_cell_suppression: smallCellSuppressionCase,
   spc_p: spcPCase,
   spc_rules: spcRulesCase,
   spc_u_c: spcUCCase,

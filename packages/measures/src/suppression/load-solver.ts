@@ -1,0 +1,15 @@
+import type { LinearSolver } from './attacker-interval.ts'
+
+/** HiGHS, loaded when first asked for: it is a program of its own and most of the library does without it. */
+export async function loadSolver(): Promise<LinearSolver> {
+  const imported = await import('highs')
+  // The package's types describe a module with a default export; Node gives a CommonJS one, whose default is the function.
+  const load = imported.default as unknown as typeof imported.default.default
+  const highs = await load()
+  return {
+    solve: (problem) => {
+      const { Status, ObjectiveValue } = highs.solve(problem)
+      return { Status, ObjectiveValue }
+    },
+  }
+}
