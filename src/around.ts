@@ -32,7 +32,7 @@ export async function aroundOf(ctx: Ctx, given: Place | undefined): Promise<Arou
 
 const PLACES_SHOWN = 30
 
-function placeItems(ctx: Ctx, places: readonly PlaceRow[], current: { id: string } | undefined) {
+function placeItems(ctx: Ctx, places: readonly PlaceRow[], current: { id: string; slug: string } | undefined) {
   const tenant = ctx.scope.tenantSlug
   const shown = places
     .filter((place) => place.kind === 'school' || place.path.length === 1 || place.id === current?.id)
@@ -42,7 +42,13 @@ function placeItems(ctx: Ctx, places: readonly PlaceRow[], current: { id: string
     href: urls.now({ tenant, place: place.slug }),
     current: place.id === current?.id,
   }))
-  return [...items, { label: ctx.text('web.units'), href: urls.places({ tenant }), apart: true }]
+  const here = current && { tenant, place: current.slug }
+  return [
+    ...items,
+    ...(here ? [{ label: ctx.text('web.people'), href: urls.placePeople(here), icon: 'users' as const, apart: true }] : []),
+    ...(here ? [{ label: ctx.text('web.schedule'), href: urls.bellSchedule(here), icon: 'calendar-clock' as const }] : []),
+    { label: ctx.text('web.units'), href: urls.places({ tenant }), apart: true },
+  ]
 }
 
 function roomsOf(ctx: Ctx, place: { slug: string; kind: string }): Room[] {

@@ -1,6 +1,6 @@
-import { ActionForm, Button } from '../../../ui/button.tsx'
+import { ActionForm, Button, LinkButton } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/choices.tsx'
-import { DateField, TextField } from '../../../ui/fields.tsx'
+import { DateField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
 import { PageHead, Section } from '../../../ui/page-parts.tsx'
@@ -11,10 +11,10 @@ import { urls } from '../../../urls.ts'
 import type { MembershipRow, StaffMember } from './schema.ts'
 
 type Option = { value: string; label: string }
-type Props = { person: StaffMember; units: Option[]; people: Option[]; today: string; form?: FormState; whyNotInvite: string | undefined }
+type Props = { person: StaffMember; units: Option[]; people: Option[]; today: string; form?: FormState }
 
 /** One person as the administrator sees them: roles, who evaluates them, the invitation to sign in. */
-export function PersonPage({ person, units, people, today, form, whyNotInvite }: Props) {
+export function PersonPage({ person, units, people, today, form }: Props) {
   const { text } = usePage()
   return (
     <>
@@ -28,7 +28,7 @@ export function PersonPage({ person, units, people, today, form, whyNotInvite }:
         <Evaluators person={person} people={people} />
       </Section>
       <Section title={text('organizations.signs_in')}>
-        <Invite person={person} whyNotInvite={whyNotInvite} />
+        <Invite person={person} />
       </Section>
     </>
   )
@@ -110,13 +110,8 @@ function Evaluators({ person, people }: Pick<Props, 'person' | 'people'>) {
   )
 }
 
-function Invite({ person, whyNotInvite }: Pick<Props, 'person' | 'whyNotInvite'>) {
+function Invite({ person }: Pick<Props, 'person'>) {
   const { text, at } = usePage()
   if (person.signsIn) return <p>{text('organizations.signs_in_already')}</p>
-  return (
-    <Form action={at(urls.adminInvitations, { person: person.id })} kind="line" id="invite">
-      <TextField name="email" type="email" label={text('organizations.email')} value={person.email ?? ''} />
-      <Button whyNot={whyNotInvite}>{text('organizations.invite')}</Button>
-    </Form>
-  )
+  return <LinkButton href={at(urls.adminInvitations, { person: person.id })}>{text('organizations.invite')}</LinkButton>
 }

@@ -2,7 +2,7 @@ import { h } from 'preact'
 import { z } from 'zod'
 import { dayIn } from '../../../platform/clock.ts'
 import { refuse } from '../../../platform/problem.ts'
-import { whyNotMay } from '../../../access/policy.ts'
+import { may } from '../../../access/policy.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import { id } from '../../../web/fields.ts'
@@ -11,7 +11,6 @@ import type { Ctx, PlaceCtx } from '../../../web/context.ts'
 import { page, placePage } from '../../../web/page.tsx'
 import { addPerson, endRole, grantRole } from '../commands.ts'
 import { listUnits, mustManage } from '../places/queries.ts'
-import { rootOf } from '../rules.ts'
 import { membershipForm, personForm } from '../schema.ts'
 import { endEvaluation, nameEvaluator } from './commands.ts'
 import { PersonPage } from './person-page.tsx'
@@ -38,7 +37,8 @@ export function staffRoutes(app: App): void {
 async function showPlacePeople(ctx: PlaceCtx): Promise<Response> {
   const people = await listStaff(ctx.db, ctx.scope, { unitId: ctx.place.id })
   const title = ctx.text('organizations.people_of', { place: ctx.place.name })
-  return await ctx.show(h(StaffPage, { title, lead: ctx.text('organizations.people_lead'), people, manages: false }), { title })
+  const invites = may(ctx.scope, 'people.invite', ctx.place)
+  return await ctx.show(h(StaffPage, { title, lead: ctx.text('organizations.people_lead'), people, manages: false, invites }), { title })
 }
 
 async function showPeople(ctx: Ctx, form?: FormState): Promise<Response> {
@@ -69,7 +69,6 @@ async function showPerson(ctx: Ctx, form?: FormState): Promise<Response> {
     people: everybody.filter((one) => one.id !== person.id).map((one) => ({ value: one.id, label: one.name })),
     today: dayIn(ctx.scope.timeZone, ctx.scope.now),
     form,
-    whyNotInvite: whyNotMay(ctx.scope, 'people.invite', rootOf(ctx.scope)),
   }
   const crumbs = [{ label: ctx.text('organizations.people'), href: ctx.at(urls.adminPeople) }, { label: person.name }]
   return await ctx.show(h(PersonPage, props), { title: person.name, status: form ? 422 : 200, crumbs })

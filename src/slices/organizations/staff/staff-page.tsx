@@ -8,10 +8,10 @@ import { urls } from '../../../urls.ts'
 import { StaffTable } from './parts/staff-table.tsx'
 import type { StaffRow } from './schema.ts'
 
-type Props = { title: string; lead: string; people: StaffRow[]; words?: string; manages: boolean; form?: FormState }
+type Props = { title: string; lead: string; people: StaffRow[]; words?: string; manages: boolean; invites?: boolean; form?: FormState }
 
 /** Who works here, and as what. */
-export function StaffPage({ title, lead, people, words, manages, form }: Props) {
+export function StaffPage({ title, lead, people, words, manages, invites, form }: Props) {
   const { text } = usePage()
   return (
     <>
@@ -20,7 +20,7 @@ export function StaffPage({ title, lead, people, words, manages, form }: Props) 
       {people.length === 0 ? (
         <EmptyState question={text('organizations.staff_empty')} />
       ) : (
-        <StaffTable people={people} linked={manages} caption={title} />
+        <StaffTable people={people} linked={manages} invites={invites} caption={title} />
       )}
       {manages && <AddPerson form={form} />}
     </>

@@ -42,7 +42,7 @@ export async function invitePerson(db: Db, scope: Scope, { jobs, personId, email
         expiresAt: new Date(scope.now.getTime() + INVITATION_DAYS * 24 * 60 * 60_000),
       })
       .execute()
-    await jobs.enqueue(tx, invitationLetter, { invitationId: id })
+    await jobs.enqueue(tx, invitationLetter, { tenantId: scope.tenantId, invitationId: id })
     await record(tx, scope, { verb: 'person_invited', noun: 'person', nounId: personId, content: { email } })
     return id
   })

@@ -75,6 +75,14 @@ describe('inviting', () => {
     })
   }
 
+  it('begins at the list of a place’s people, for those who may invite there', async () => {
+    const person = await newcomer()
+    const list = urls.placePeople({ tenant: 'cedar-valley', place: 'lincoln' })
+    const link = new RegExp(`<a href="${person.path}">Invite Ines Marsh</a>`)
+    assert.match(await (await world.as('maria').get(list)).text(), link)
+    assert.doesNotMatch(await (await world.as('lucia').get(list)).text(), link)
+  })
+
   it('is done by the administrator everywhere, and says what was wrong with an address', async () => {
     const person = await newcomer()
     const refused = await world.as('ada').post(person.path, { email: 'ines at home' })

@@ -9,7 +9,7 @@ export const resetLetter = defineJob<{ requestId: string }>('people_reset_letter
 export const passwordChangedLetter = defineJob<{ identityPersonId: string }>('people_password_changed_letter')
 
 /** Brings an invitation to the invited person. */
-export const invitationLetter = defineJob<{ invitationId: string }>('people_invitation_letter')
+export const invitationLetter = defineJob<{ tenantId: string; invitationId: string }>('people_invitation_letter')
 
 export function letterWorkers(deps: Deps): Worker[] {
   return [

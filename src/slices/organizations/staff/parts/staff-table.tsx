@@ -4,10 +4,10 @@ import { Table } from '../../../../ui/table.tsx'
 import { urls } from '../../../../urls.ts'
 import type { StaffRow } from '../schema.ts'
 
-type Props = { people: StaffRow[]; caption: string; linked: boolean }
+type Props = { people: StaffRow[]; caption: string; linked: boolean; invites?: boolean }
 
-/** People with their roles; linked where the reader manages them. */
-export function StaffTable({ people, caption, linked }: Props) {
+/** People with their roles; linked where the reader manages them, invited from here where the reader may do that. */
+export function StaffTable({ people, caption, linked, invites = false }: Props) {
   const { text, at } = usePage()
   return (
     <Table
@@ -23,13 +23,20 @@ export function StaffTable({ people, caption, linked }: Props) {
         { label: text('organizations.roles'), cell: (person) => <Roles roles={person.roles} /> },
         {
           label: text('organizations.signs_in'),
-          cell: (person) => text(person.signsIn ? 'organizations.signs_in_yes' : 'organizations.signs_in_no'),
+          cell: (person) => <SignsIn person={person} invites={invites} />,
         },
       ]}
       rows={people}
       rowKey={(person) => person.id}
     />
   )
+}
+
+function SignsIn({ person, invites }: { person: StaffRow; invites: boolean }) {
+  const { text, at } = usePage()
+  if (person.signsIn) return <>{text('organizations.signs_in_yes')}</>
+  if (!invites) return <>{text('organizations.signs_in_no')}</>
+  return <a href={at(urls.adminInvitations, { person: person.id })}>{text('people.invite_title', { name: person.name })}</a>
 }
 
 function Roles({ roles }: Pick<StaffRow, 'roles'>) {
