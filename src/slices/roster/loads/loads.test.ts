@@ -175,6 +175,14 @@ describe('loading a roster', () => {
     assert.equal(await staff(), 318)
   })
 
+  it('is applied once, also where two people press the button at the same moment', async () => {
+    const address = await upload(roster('synthetic_v1p1_good', { 'users.csv': (text) => text.replace(',Jon,Ellis,', ',Jonny,Ellis,') }))
+    const before = await count('select count(*) from roster_application')
+    const statuses = (await Promise.all([apply(address), apply(address), apply(address)])).map((response) => response.status)
+    assert.deepEqual(statuses.sort(), [303, 409, 409])
+    assert.equal(await count('select count(*) from roster_application'), before + 1)
+  })
+
   it('makes the preview anew where something has changed since, and applies nothing', async () => {
     const renamed = (name: string) =>
       roster('synthetic_v1p1_good', { 'users.csv': (text) => text.replace(',Jon,Ellis,', `,${name},Ellis,`) })
