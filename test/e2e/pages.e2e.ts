@@ -7,7 +7,10 @@ import { openBrowser } from '../support/chromium.ts'
 import { addressName, crawl, signInAs, type Found } from '../support/crawl.ts'
 import { startProgram, temporaryVar, type Program } from '../support/program.ts'
 
-const outside = [urls.demoSignIn({}), urls.signIn({}), urls.passwordReset({})].map((url) => ({ name: addressName(url) ?? url, url }))
+const outside = [urls.demoSignIn({}), urls.signIn({}), urls.passwordReset({}), urls.specimen({})].map((url) => ({
+  name: addressName(url) ?? url,
+  url,
+}))
 // Paula's school is empty: she sees every page without anything on it. The others are shown what Maria does not see.
 const personas = ['paula', 'maria', 'ada', 'dana', 'ben']
 const NARROWEST = 320
