@@ -77,6 +77,10 @@ describe('the dirty bundle', async () => {
     assert.ok(places.includes('users.csv:43 email duplicate_email'))
   })
 
+  it('reads a name over two lines as one name', () => {
+    assert.equal(bundle.contents.get('users')?.byId.get('t043')?.cells['givenName'], 'multi line')
+  })
+
   it('can be applied without its refused rows', () => assert.equal(previewOf(bundle).applicable, true))
 })
 

@@ -12,7 +12,8 @@ export type Flaw = { code: DefectCode; severity: Severity; expected: string }
 
 /** Every check that needs the cell alone; references are checked when all files are read. */
 export function checkCell(column: Column, raw: string): Checked {
-  const value = raw.trim()
+  // Names typed over two lines, or padded with blanks, are still one name.
+  const value = raw.trim().replace(/\s+/g, ' ')
   if (column.kind.is === 'unread') return { value: '' }
   if (value === '') return column.required ? flawed('', 'missing_required', 'error', 'a value') : { value }
   if (value.includes('\0')) return flawed('', 'bad_text', 'error', 'text without NUL characters')
