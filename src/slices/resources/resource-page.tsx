@@ -155,7 +155,7 @@ function ResourceAside({ resource, byGoal, when, whyNot }: ResourcePageProps) {
   const page = usePage()
   const { text, format } = page
   return (
-    <aside class="stack stack-loose">
+    <aside class="stack stack-loose res-aside">
       <DescriptionList
         facts={[
           { term: text('resources.where'), value: format.list(resource.units) },

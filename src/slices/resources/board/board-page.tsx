@@ -8,7 +8,9 @@ import type { ToldTray } from '../finder/rules.ts'
 import BoardMover from '../islands/board.tsx'
 import type { Kind } from '../kinds/schema.ts'
 import { Views } from '../parts/views.tsx'
-import { type FilterChoices, Filters } from './parts/filters.tsx'
+import { StateGlyphs } from '../parts/state-mark.tsx'
+import { useSaying } from './parts/card.tsx'
+import { type FilterChoices, Filters, isFiltered } from './parts/filters.tsx'
 import { Leaning } from './parts/leaning.tsx'
 import type { MoveChoices } from './parts/move-form.tsx'
 import { BoardQuadrant, type Entry } from './parts/quadrant.tsx'
@@ -21,7 +23,7 @@ export type BoardPageProps = {
   view: View
   quadrants: Quadrant[]
   goals: ReadonlyMap<string, string>
-  choices: FilterChoices
+  choices?: FilterChoices
   told: string
   entry: Entry
   canMove: boolean
@@ -44,8 +46,8 @@ const BOARD_TEXTS = [
 export function BoardPage(props: BoardPageProps) {
   const { text, at } = usePage()
   const { view, quadrants } = props
+  const saying = useSaying(props.goals, view)
   const kept = { goal: view.goal, year: view.year }
-  const isFiltered = Boolean(view.state || view.unit || view.person)
   return (
     <>
       <PageHead
@@ -58,18 +60,21 @@ export function BoardPage(props: BoardPageProps) {
         }
       />
       <Views now="board" query={kept} />
-      {props.tray && <FoundTray tray={props.tray} />}
-      {props.leaning && <Leaning {...props.leaning} />}
+      <div class={props.tray && props.leaning ? 'res-top res-top-two' : 'res-top'}>
+        {props.tray && <FoundTray tray={props.tray} />}
+        {props.leaning && <Leaning {...props.leaning} />}
+      </div>
       <Filters action={at(urls.resources)} view={view} choices={props.choices} told={props.told} />
+      <StateGlyphs />
       <div class="res-board" id="add" data-board={props.canMove ? at(urls.resourceOrder) : undefined}>
         {quadrants.map((quadrant) => (
           <BoardQuadrant
             quadrant={quadrant}
-            goals={props.goals}
+            saying={saying}
             view={view}
             entry={props.entry}
             moving={props.moving}
-            isFiltered={isFiltered}
+            isFiltered={isFiltered(view)}
             key={quadrant.kind}
           />
         ))}

@@ -108,18 +108,16 @@ async function boardWith(ctx: PlaceCtx, view: View, refused?: { kind: Kind | und
 /** What all views of the same resources share: the choices of the filter, the goals' words, and what is told. */
 export async function frameOf(ctx: PlaceCtx, board: Pick<Board, 'goals' | 'years' | 'period'>, view: View) {
   const { db, scope, place } = ctx
-  const languages = [scope.language, scope.mainLanguage]
-  const units = await listUnitsBelow(db, scope, place)
-  const people = await listPeopleBelow(db, scope, place)
-  const goals = new Map(board.goals.map((goal) => [goal.id, inWords(goal.statement, languages)]))
+  const goals = new Map(board.goals.map((goal) => [goal.id, inWords(goal.statement, [scope.language, scope.mainLanguage])]))
+  const isOpen = view.choose === 'yes'
   const choose = (rows: { id: string; name: string }[]) => rows.map((row) => ({ value: row.id, label: row.name }))
-  const choices = {
+  const choices = isOpen && {
     goals: [...goals].map(([value, label]) => ({ value, label: shortened(label) })),
     years: choose(board.years),
-    units: choose(units),
-    people: choose(people),
+    units: choose(await listUnitsBelow(db, scope, place)),
+    people: choose(await listPeopleBelow(db, scope, place)),
   }
-  return { goals, choices, told: toldIn(ctx, board, view.goal && goals.get(view.goal)) }
+  return { goals, choices: choices || undefined, told: toldIn(ctx, board, view.goal && goals.get(view.goal)) }
 }
 
 /** For which goal and when states are told, in one sentence. */

@@ -13,6 +13,8 @@ export const viewSchema = z.object({
   person: optional(z.uuid()),
   open: optional(z.uuid()),
   move: optional(z.uuid()),
+  /** Whether the choices of the filter are laid open. */
+  choose: optional(z.literal('yes')),
   /** The quadrant whose entry line was just used, so that the next one can be typed at once. */
   added: optional(z.enum(KINDS)),
   sort: optional(z.enum(['name', 'kind', 'state', 'where', 'minutes', 'people'])),

@@ -16,7 +16,7 @@ export type TablePageProps = {
   view: View
   cards: Card[]
   goals: ReadonlyMap<string, string>
-  choices: FilterChoices
+  choices?: FilterChoices
   told: string
 }
 
@@ -40,6 +40,7 @@ export function TablePage({ placeName, view, cards, goals, choices, told }: Tabl
       <Filters action={at(urls.resourcesTable)} view={view} choices={choices} told={told} />
       <Table
         caption={text('resources.table_caption', { told })}
+        captionUnseen
         columns={columnsOf(usePage(), view, goals)}
         rows={cards}
         rowKey={(card) => card.id}

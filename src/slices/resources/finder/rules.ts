@@ -185,8 +185,13 @@ export function groupIn(language: string, label: GroupLabel): string {
 
 /** A time of day as people write it. */
 export function clockIn(language: string, time: string): string {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(new Date(`1970-01-01T${time}Z`))
+  const clock = clocks.get(language) ?? new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+  clocks.set(language, clock)
+  return clock.format(new Date(`1970-01-01T${time}Z`))
 }
+
+/** Making a writer costs a hundred times what using it does. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
 export type ToldTray = { findings: { id: string; sentence: string; detail: string }[]; missing: string[]; whyNot?: string }
 

@@ -43,10 +43,18 @@ export type Gap = { group: TeacherGroup; knownShare: number; unknownIds: string[
 
 export type Search = { times: CommonTime[]; gaps: Gap[]; withoutSchedule: boolean }
 
-/** What is decided about a finding of a place. */
-export type Decision = { source: string; key: string; status: 'accepted' | 'dismissed'; reason: string; decidedOn: string }
-
 /** A time that waits for a decision; its id follows from what it is. */
 export type Finding = CommonTime & { id: string; missingName: string | null }
 
 export type Tray = { schoolId: string; findings: Finding[]; gaps: Gap[]; withoutSchedule: boolean }
+
+/** All that the finder looks at in a school. */
+export type SchoolWeek = {
+  schoolId: string
+  bells: BellPeriod[]
+  meetings: Meeting[]
+  units: TeachingUnit[]
+  /** Keys of the times about which was decided. */
+  decided: string[]
+  names: { id: string; name: string }[]
+}

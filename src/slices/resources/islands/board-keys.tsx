@@ -43,7 +43,7 @@ export function letLift(board: Board): () => void {
     if (!left) return
     left.putBack()
     left.grip.focus()
-    board.say('resources.moving_left', { name: nameOf(left.res - card) })
+    board.say('resources.moving_left', { name: nameOf(left.card) })
   }
 
   function release() {

@@ -30,13 +30,18 @@ export function cardsIn(element: Element): HTMLElement[] {
 }
 
 export function nameOf(card: HTMLElement): string {
-  return card.querySelector('.res-name')?.textContent ?? ''
+  return card.querySelector('summary > span')?.textContent ?? ''
+}
+
+/** The resource that a card shows. */
+export function idOf(card: HTMLElement): string {
+  return card.id.replace(/^r-/, '')
 }
 
 /** Where a card lies: its kind in words and as data, its group, and the card after it. */
 export function placeOf(card: HTMLElement) {
   const quadrant = card.closest<HTMLElement>('.res-quadrant')
-  const next = card.nextElementSibling instanceof HTMLElement ? card.nextElementSibling.dataset['id'] : undefined
+  const next = card.nextElementSibling instanceof HTMLElement ? idOf(card.nextElementSibling) : undefined
   const siblings = quadrant ? cardsIn(quadrant) : []
   return {
     kindKey: quadrant?.dataset['kind'] ?? '',

@@ -1,8 +1,8 @@
-import { type Board, placeOf } from './board-places.tsx'
+import { type Board, idOf, placeOf } from './board-places.tsx'
 
 /** Sends a card's new place to the address of the form, and takes the board that comes back. */
 export async function sendMove(board: Board, card: HTMLElement): Promise<boolean> {
-  const id = card.dataset['id'] ?? ''
+  const id = idOf(card)
   const { kindKey, groupLabel, before } = placeOf(card)
   const fields = { ...viewNow(), resource: id, kind: kindKey, groupLabel, before, once: crypto.randomUUID() }
   const done = await send(board, board.element.dataset['board'] ?? '', new URLSearchParams(fields))

@@ -1,79 +1,97 @@
-import { LinkButton } from '../../../../ui/button.tsx'
-import { Icon } from '../../../../ui/icon.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { urls } from '../../../../urls.ts'
-import { StateMark } from '../../parts/state-mark.tsx'
+import { type State, STATES } from '../../kinds/schema.ts'
+import { StateGlyph } from '../../parts/state-mark.tsx'
 import { keptOf } from '../rules.ts'
 import type { Card, View } from '../schema.ts'
 import { type MoveChoices, MoveForm } from './move-form.tsx'
 
-type BoardCardProps = { card: Card; goals: ReadonlyMap<string, string>; view: View; moving?: MoveChoices }
+/** What all cards of a board say alike, worked out once: a board has hundreds of them. */
+export type Saying = {
+  states: ReadonlyMap<State, string>
+  goals: ReadonlyMap<string, string>
+  hrefOf: (id: string) => string
+  moveHrefOf: (id: string) => string
+  open: string
+  move: string
+  teamOnly: string
+  generated: string
+  factsOf: (card: Card) => string
+}
+
+/** Prepares what the cards say, for one reader and one view. */
+export function useSaying(goals: ReadonlyMap<string, string>, view: View): Saying {
+  const page = usePage()
+  const { text, at } = page
+  const resource = at(urls.resource, { resource: PLACEHOLDER })
+  const move = at(urls.resources, {}, { ...keptOf(view), move: PLACEHOLDER })
+  return {
+    states: new Map(STATES.map((state) => [state, text(`resources.state_${state}`)])),
+    goals,
+    hrefOf: (id) => resource.replace(PLACEHOLDER, id),
+    moveHrefOf: (id) => `${move.replace(PLACEHOLDER, id)}#r-${id}`,
+    open: text('resources.open'),
+    move: text('resources.move'),
+    teamOnly: text('resources.circle_team'),
+    generated: text('resources.state_generated'),
+    factsOf: (card) => factsOf(card, goals, page),
+  }
+}
+
+const PLACEHOLDER = '00000000-0000-0000-0000-000000000000'
+
+type BoardCardProps = { card: Card; saying: Saying; view: View; moving?: MoveChoices }
 
 /** A resource as one line that opens in its place. */
-export function BoardCard({ card, goals, view, moving }: BoardCardProps) {
-  const { text } = usePage()
+export function BoardCard({ card, saying, view, moving }: BoardCardProps) {
+  const { id, state } = card
+  const facts = saying.factsOf(card)
   return (
-    <li class="res-card" id={`r-${card.id}`} data-id={card.id} data-group={card.groupLabel}>
-      <details open={moving !== undefined || view.open === card.id}>
+    <li class="res-card" id={`r-${id}`}>
+      <details open={moving !== undefined || view.open === id}>
         <summary>
-          <StateMark state={card.state} wordless />
-          <span class="res-name">{card.name}</span>
-          {card.teamOnly && <Icon name="lock" size={16} label={text('resources.circle_team')} />}
-          {card.marks.generated && card.state !== 'generated' && <Icon name="sprout" size={16} label={text('resources.state_generated')} />}
-          <span class="res-state">{text(`resources.state_${card.state}`)}</span>
+          <StateGlyph state={state} />
+          <span>{card.name}</span>
+          {card.marks.generated && state !== 'generated' && <StateGlyph state="generated" label={saying.generated} />}
+          <small>
+            {card.teamOnly && `${saying.teamOnly} · `}
+            {saying.states.get(state)}
+          </small>
         </summary>
-        <div class="res-body">
-          {card.description && <p>{card.description}</p>}
-          <CardFacts card={card} goals={goals} />
-          {moving ? <MoveForm card={card} choices={moving} view={view} /> : <CardActs card={card} view={view} />}
-        </div>
+        {card.description && <p>{card.description}</p>}
+        {facts && <p class="small soft">{facts}</p>}
+        {moving ? (
+          <MoveForm card={card} choices={moving} view={view} />
+        ) : (
+          <p class="res-acts">
+            <a href={saying.hrefOf(id)}>{saying.open}</a> <a href={saying.moveHrefOf(id)}>{saying.move}</a>
+          </p>
+        )}
       </details>
     </li>
   )
 }
 
-function CardFacts({ card, goals }: { card: Card; goals: ReadonlyMap<string, string> }) {
-  const { text, format } = usePage()
-  const where = [card.keptAt, ...card.units].filter((one) => one !== null)
+type Page = Pick<ReturnType<typeof usePage>, 'text' | 'format'>
+
+function factsOf(card: Card, goals: ReadonlyMap<string, string>, page: Page): string {
+  const { text } = page
+  const where = [...new Set([card.keptAt ?? '', ...card.units])].filter(Boolean)
   const served = card.goalIds.map((id) => (id ? (goals.get(id) ?? text('resources.a_goal')) : text('resources.no_goal_yet')))
-  const takes = takesOf(card, { text, format })
   const facts = [
-    where.length > 0 && text('resources.card_where', { where: format.list([...new Set(where)]) }),
-    card.people.length > 0 && text('resources.card_who', { who: format.list(card.people) }),
-    takes.length > 0 && takes.join(' · '),
-    served.length > 0 && text('resources.card_serves', { goals: format.list(served) }),
-    card.tags.length > 0 && card.tags.map((tag) => `#${tag}`).join(' '),
-  ].filter(Boolean)
-  return facts.length > 0 ? (
-    <ul class="res-facts">
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
-      ))}
-    </ul>
-  ) : null
+    where.length > 0 && text('resources.card_where', { where: where.join(', ') }),
+    card.people.length > 0 && text('resources.card_who', { who: card.people.join(', ') }),
+    ...takesOf(card, page),
+    served.length > 0 && text('resources.card_serves', { goals: served.join('; ') }),
+    ...card.tags.map((tag) => `#${tag}`),
+  ]
+  return facts.filter(Boolean).join(' · ')
 }
-
-function CardActs({ card, view }: { card: Card; view: View }) {
-  const { text, at } = usePage()
-  const kept = keptOf(view)
-  return (
-    <div class="row-of-acts no-print">
-      <LinkButton href={at(urls.resource, { resource: card.id })} size="small" icon="arrow-right">
-        {text('resources.open')}
-      </LinkButton>
-      <a class="small" href={`${at(urls.resources, {}, { ...kept, move: card.id })}#r-${card.id}`}>
-        {text('resources.move')}
-      </a>
-    </div>
-  )
-}
-
-type Saying = Pick<ReturnType<typeof usePage>, 'text' | 'format'>
 
 /** What a resource takes, each with its unit. */
 export function takesOf(
   card: Pick<Card, 'minutesPerWeek' | 'peopleCount' | 'annualCost' | 'fullTimeShare'>,
-  { text, format }: Saying,
+  { text, format }: Page,
 ): string[] {
   const { minutesPerWeek, peopleCount, annualCost, fullTimeShare } = card
   const said = [

@@ -11,14 +11,14 @@ import { KIND_LOOKS, KindMark } from '../../parts/kind-mark.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { type Group, keptOf, type Quadrant } from '../rules.ts'
 import type { View } from '../schema.ts'
-import { BoardCard } from './card.tsx'
+import { BoardCard, type Saying } from './card.tsx'
 import type { MoveChoices } from './move-form.tsx'
 
 export type Entry = { whyNot?: string; kind?: Kind; form?: FormState }
 
 type QuadrantProps = {
   quadrant: Quadrant
-  goals: ReadonlyMap<string, string>
+  saying: Saying
   view: View
   entry: Entry
   moving?: MoveChoices
@@ -26,7 +26,7 @@ type QuadrantProps = {
 }
 
 /** One of the four: what there is, how grown it is, and a line to add to it. */
-export function BoardQuadrant({ quadrant, goals, view, entry, moving, isFiltered }: QuadrantProps) {
+export function BoardQuadrant({ quadrant, saying, view, entry, moving, isFiltered }: QuadrantProps) {
   const { kind, count, groups } = quadrant
   return (
     <section class={`res-quadrant hue-rule hue-${KIND_LOOKS[kind].hue}`} data-kind={kind} aria-labelledby={`kind-${kind}`}>
@@ -39,7 +39,7 @@ export function BoardQuadrant({ quadrant, goals, view, entry, moving, isFiltered
       <EntryLine kind={kind} entry={entry} view={view} />
       {count === 0 && <EmptyQuadrant kind={kind} isFiltered={isFiltered} />}
       {groups.map((group) => (
-        <CardGroup group={group} goals={goals} view={view} moving={moving} key={group.label} />
+        <CardGroup group={group} saying={saying} view={view} moving={moving} key={group.label} />
       ))}
     </section>
   )
@@ -61,7 +61,7 @@ function StateCounts({ quadrant, view }: { quadrant: Quadrant; view: View }) {
   )
 }
 
-function CardGroup({ group, ...rest }: { group: Group; goals: ReadonlyMap<string, string>; view: View; moving?: MoveChoices }) {
+function CardGroup({ group, ...rest }: { group: Group; saying: Saying; view: View; moving?: MoveChoices }) {
   return (
     <>
       {group.label && <h3 class="res-group">{group.label}</h3>}
