@@ -10,13 +10,19 @@ export type { PhaseOptions, Stretch } from './charts/phases.ts'
 export { runChart, type RunChart, type RunChartOptions, type RunFinding, type RunPhase } from './charts/run-chart.ts'
 export { uChart } from './charts/u-chart.ts'
 export { xmrChart, type XmrChart, type XmrOptions, type XmrPhase } from './charts/xmr-chart.ts'
-export { eightyPercentIndex, percentagePointGap, proportionalityIndex, type GapImpact, type Impact } from './equity/disproportionate-impact.ts'
+export {
+  eightyPercentIndex,
+  percentagePointGap,
+  proportionalityIndex,
+  type GapImpact,
+  type Impact,
+} from './equity/disproportionate-impact.ts'
 export { meanGap, type MeanGap } from './equity/mean-gap.ts'
 export { wilsonInterval } from './equity/proportion-interval.ts'
 export { rateGap, type GroupCount, type RateGap } from './equity/rate-gap.ts'
 export { resourceDistribution, type ResourceDistribution, type ResourceShare } from './equity/resource-distribution.ts'
 export { riskRatios, type RiskRatio } from './equity/risk-ratio.ts'
-export { mantelHaenszel, strataOfScores, type MantelHaenszel, type Stratum } from './fairness/mantel-haenszel.ts'
+export { mantelHaenszel, strataOfPeople, strataOfScores, type MantelHaenszel, type Stratum } from './fairness/mantel-haenszel.ts'
 export { crossedDesign, type CrossedDesign, type FacetScore } from './generalizability/crossed-design.ts'
 export { dStudy, type DStudy, type StudiedComponent } from './generalizability/d-study.ts'
 export { gStudy, gStudyNested, type GStudy, type GStudyWarning, type VarianceComponent } from './generalizability/g-study.ts'
@@ -45,7 +51,13 @@ export { thresholdsOf } from './ordinal/thresholds.ts'
 export { andersenTest, andersenTestOfRows, type AndersenTest } from './rasch/andersen-test.ts'
 export { calibrate, conditionalData, type Calibration, type Design } from './rasch/calibrate.ts'
 export { categoryMoments, type CategoryMoments } from './rasch/category-moments.ts'
-export { conditionalLikelihood, conditionalValue, type Cell, type ConditionalData, type Likelihood } from './rasch/conditional-likelihood.ts'
+export {
+  conditionalLikelihood,
+  conditionalValue,
+  type Cell,
+  type ConditionalData,
+  type Likelihood,
+} from './rasch/conditional-likelihood.ts'
 export { itemFit, type ItemFit } from './rasch/item-fit.ts'
 export { patternsOfRows, type MarginalData, type Pattern } from './rasch/marginal-data.ts'
 export { expect, prior, type Expectation } from './rasch/marginal-expectation.ts'
@@ -91,7 +103,13 @@ export { covarianceOfSummary, momentsOfSummary, pairTablesOfSummary } from './su
 export { emptySummary, layoutOf, type Layout, type ScaleSummary, type SummaryItem, type SummaryShape } from './summary/scale-summary.ts'
 export { scoresOfSummary, type GroupMoments } from './summary/scores-of-summary.ts'
 export { summaryFromBytes, summaryToBytes } from './summary/summary-bytes.ts'
-export { attackerIntervals, type AttackerInterval, type HiddenCounts, type LinearSolver, type PublishedSum } from './suppression/attacker-interval.ts'
+export {
+  attackerIntervals,
+  type AttackerInterval,
+  type HiddenCounts,
+  type LinearSolver,
+  type PublishedSum,
+} from './suppression/attacker-interval.ts'
 export { complementsByPaths } from './suppression/complements-by-paths.ts'
 export { complementsBySearch, type SmallestComplements } from './suppression/complements-by-search.ts'
 export { differencing, type Differencing, type Release } from './suppression/differencing.ts'

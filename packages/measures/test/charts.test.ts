@@ -14,13 +14,19 @@ describe('an XmR chart', () => {
   it('gives each phase its own limits and lets no run cross the start of a phase', () => {
     const shifted = [...steady, ...steady.map((value) => value + 20)]
     const chart = xmrChart(shifted, { phases: [11] })
-    assert.deepEqual(chart.phases.map((phase) => phase.mean), [5, 25])
+    assert.deepEqual(
+      chart.phases.map((phase) => phase.mean),
+      [5, 25],
+    )
     assert.deepEqual(chart.beyondLimits, [])
     assert.equal(chart.movingRanges[9], null)
   })
   it('takes limits from a named phase', () => {
     const chart = xmrChart([...steady, 50, 50], { phases: [11], baseline: { phase: 1 } })
-    assert.deepEqual(chart.phases.map((phase) => phase.mean), [5, 5])
+    assert.deepEqual(
+      chart.phases.map((phase) => phase.mean),
+      [5, 5],
+    )
     assert.deepEqual(chart.beyondLimits, [11, 12])
   })
   it('has no limits for one value, and null centre for none', () => {
@@ -81,7 +87,14 @@ describe('the rules', () => {
     const series = fc.array(fc.integer({ min: -4, max: 4 }), { maxLength: 60 })
     fc.assert(
       fc.property(series, (values) => {
-        assert.deepEqual(nelsonRules(values.map((value) => -value), 0, 1), nelsonRules(values, 0, 1))
+        assert.deepEqual(
+          nelsonRules(
+            values.map((value) => -value),
+            0,
+            1,
+          ),
+          nelsonRules(values, 0, 1),
+        )
       }),
     )
   })

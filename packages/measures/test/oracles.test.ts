@@ -11,7 +11,10 @@ describe('the reference cases', () => {
   for (const folder of [fixtures, whole].filter((path) => existsSync(path))) {
     it(`agree within their tolerances: ${folder === fixtures ? 'fixtures' : 'shared'}`, async () => {
       const failed = (await runFolder(folder)).filter((outcome) => outcome.difference !== undefined)
-      assert.deepEqual(failed.map(({ entry, difference }) => `${entry.statistic}/${entry.id}: ${difference}`), [])
+      assert.deepEqual(
+        failed.map(({ entry, difference }) => `${entry.statistic}/${entry.id}: ${difference}`),
+        [],
+      )
     })
   }
 })

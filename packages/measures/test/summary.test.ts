@@ -43,7 +43,10 @@ describe('a summary', () => {
       fc.property(people, people, (one, other) => {
         const whole = foldAnswers(emptySummary(shape), [...one, ...other])
         const parts = [one, other].map((rows) => foldAnswers(emptySummary(shape), rows))
-        assert.deepEqual(parts.reduceRight((a, b) => mergeSummaries(b, a)), whole)
+        assert.deepEqual(
+          parts.reduceRight((a, b) => mergeSummaries(b, a)),
+          whole,
+        )
         assert.deepEqual(foldAnswers(foldAnswers(emptySummary(shape), other), one), whole)
       }),
     )
@@ -99,7 +102,11 @@ describe('figures from a summary', () => {
     fc.assert(
       fc.property(many, (rows) => {
         const folded = foldAnswers(emptySummary(shape), rows)
-        const scored = reverseItems(rows.map((row) => row.answers), [1], { least: 1, most: 4 })
+        const scored = reverseItems(
+          rows.map((row) => row.answers),
+          [1],
+          { least: 1, most: 4 },
+        )
         const fromRows = momentsOfRows(['a', 'b', 'c'], scored)
         const fromSummary = momentsOfSummary(folded)
         if (fromRows.n < 3) return
@@ -111,7 +118,11 @@ describe('figures from a summary', () => {
     )
   })
   it('count scores of those who answered enough', () => {
-    const rows = [[1, 4, 1], [4, null, 4], [2, null, null]].map((answers) => ({ answers, group: 'staff' }))
+    const rows = [
+      [1, 4, 1],
+      [4, null, 4],
+      [2, null, null],
+    ].map((answers) => ({ answers, group: 'staff' }))
     const scores = scoresOfSummary(foldAnswers(emptySummary(shape), rows), 2)
     assert.deepEqual(scores, { n: 2, mean: 2.5, sumOfSquares: 4.5 })
   })

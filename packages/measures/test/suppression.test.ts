@@ -32,7 +32,10 @@ describe('hiding small counts', () => {
       fc.property(table, fc.infiniteStream(fc.boolean()), (counts, coin) => {
         const hidden = counts.flatMap((row, r) => row.flatMap((_, c) => (coin.next().value ? [{ row: r, column: c }] : [])))
         const byProgram = attackerIntervals(hiddenCountsOf(counts, hidden), solver)
-        assert.deepEqual(hidden.map((cell) => intervalInTable(counts, hidden, cell)), byProgram)
+        assert.deepEqual(
+          hidden.map((cell) => intervalInTable(counts, hidden, cell)),
+          byProgram,
+        )
       }),
       { numRuns: 40 },
     )
@@ -41,9 +44,7 @@ describe('hiding small counts', () => {
     fc.assert(
       fc.property(table, (counts) => {
         const primary = primaryCells(counts, 10)
-        const others = counts.flatMap((row, r) =>
-          row.flatMap((count, c) => (count >= 10 ? [{ row: r, column: c }] : [])),
-        )
+        const others = counts.flatMap((row, r) => row.flatMap((count, c) => (count >= 10 ? [{ row: r, column: c }] : [])))
         const possible = isSafe(counts, primary, others, 1)
         assert.equal(suppressTable(counts, { minimum: 10 }).safe, possible)
         assert.equal(isSafe(counts, primary, complementsByPaths(counts, primary, 1), 1), possible)
@@ -52,10 +53,19 @@ describe('hiding small counts', () => {
     )
   })
   it('hides a second group of a list, and more where the hidden ones are few', () => {
-    const groups = [{ group: 'a', n: 40 }, { group: 'b', n: 12 }, { group: 'c', n: 3 }, { group: 'd', n: 0 }]
+    const groups = [
+      { group: 'a', n: 40 },
+      { group: 'b', n: 12 },
+      { group: 'c', n: 3 },
+      { group: 'd', n: 0 },
+    ]
     assert.deepEqual(suppressList(groups, 10), { primary: ['c'], complementary: ['b'], hiddenSum: 3 })
     assert.deepEqual(suppressList(groups.slice(0, 2), 10).complementary, [])
-    const few = [{ group: 'a', n: 40 }, { group: 'b', n: 2 }, { group: 'c', n: 3 }]
+    const few = [
+      { group: 'a', n: 40 },
+      { group: 'b', n: 2 },
+      { group: 'c', n: 3 },
+    ]
     assert.deepEqual(suppressList(few, 10).complementary, ['a'])
   })
   it('refuses the second of two releases that differ by a few', () => {
@@ -66,7 +76,13 @@ describe('hiding small counts', () => {
   it('refuses tables that are none, and sums that contradict each other', () => {
     assert.throws(() => suppressTable([[1, 2], [3]], { minimum: 10 }), RangeError)
     assert.throws(() => suppressTable([[1.5, 2]], { minimum: 10 }), RangeError)
-    const impossible = { size: 1, sums: [{ cells: [0], total: 3 }, { cells: [0], total: 4 }] }
+    const impossible = {
+      size: 1,
+      sums: [
+        { cells: [0], total: 3 },
+        { cells: [0], total: 4 },
+      ],
+    }
     assert.throws(() => attackerIntervals(impossible, solver), RangeError)
   })
 })

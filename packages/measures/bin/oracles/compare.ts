@@ -7,7 +7,9 @@ export type Difference = { path: string; expected: unknown; got: unknown }
 /** Every place where `got` lacks or differs from what is expected; what is got beyond that is nobody's concern. */
 export function differences(expected: unknown, got: unknown, tolerances: Tolerances, path: string[] = []): Difference[] {
   if (isTree(expected)) return differencesOfTree(expected, got, tolerances, path)
-  const same = typeof expected === 'number' ? near(expected, got, toleranceAt(tolerances, path)) : expected === got
+  // A name that happens to be a number may stand as either.
+  const sameName = typeof expected === 'number' && typeof got === 'string' && String(expected) === got
+  const same = typeof expected === 'number' ? sameName || near(expected, got, toleranceAt(tolerances, path)) : expected === got
   return same ? [] : [{ path: path.join('.'), expected, got }]
 }
 
@@ -17,9 +19,7 @@ function differencesOfTree(expected: Tree, got: unknown, tolerances: Tolerances,
     return [{ path: `${path.join('.')}.length`, expected, got }]
   }
   const gotByKey = new Map(Object.entries(got))
-  return Object.entries(expected).flatMap(([key, value]) =>
-    differences(value, gotByKey.get(key), tolerances, [...path, key]),
-  )
+  return Object.entries(expected).flatMap(([key, value]) => differences(value, gotByKey.get(key), tolerances, [...path, key]))
 }
 
 type Tree = Record<string, unknown> | unknown[]

@@ -13,7 +13,7 @@ import {
   shrunkenMeans,
 } from '../../src/measures.ts'
 import { inOrderOf } from './in-order-of.ts'
-import { mainTable, numberParam } from './params.ts'
+import { mainTable, numberParam, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
 import { numberColumn, textColumn } from './table.ts'
 
@@ -50,7 +50,9 @@ function scaleOf(oracleCase: OracleCase, spec: ScaleSpec, schools: (string | nul
   const rows = rowsOf(oracleCase, spec)
   const options = (numberParam(oracleCase.params, 'scale_max') ?? 5) - (numberParam(oracleCase.params, 'scale_min') ?? 1) + 1
   const moments = momentsOfRows(spec.items, rows)
-  const scores = rows.map((row) => scoreOfAnswers(row, Math.ceil(spec.items.length / 2)))
+  const stated = /at least (\d+)/.exec(textParam(oracleCase.params, 'score_rule') ?? '')?.[1]
+  const enough = stated ? Number(stated) : Math.ceil(spec.items.length / 2)
+  const scores = rows.map((row) => scoreOfAnswers(row, enough))
   const groups = groupMomentsOfRows(schools, scores)
   const anova = oneWay(groups)
   const shrunken = shrunkenMeans(groups)
@@ -92,5 +94,9 @@ function rowsOf(oracleCase: OracleCase, spec: ScaleSpec): (number | null)[][] {
     most: numberParam(oracleCase.params, 'scale_max') ?? 5,
   }
   const reversed = typeof spec.reversed === 'string' ? [spec.reversed] : spec.reversed
-  return reverseItems(raw, reversed.map((item) => spec.items.indexOf(item)), range)
+  return reverseItems(
+    raw,
+    reversed.map((item) => spec.items.indexOf(item)),
+    range,
+  )
 }

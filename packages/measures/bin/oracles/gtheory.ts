@@ -29,9 +29,7 @@ function personsByItemsCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
   const items = table.columns.filter((column) => !rowNames.has(column.toLowerCase()))
   const columns = items.map((item) => numberColumn(table, item))
-  const scores = table.rows.flatMap((_, row) =>
-    items.map((item, i) => ({ levels: [String(row), item], score: at(at(columns, i), row) })),
-  )
+  const scores = table.rows.flatMap((_, row) => items.map((item, i) => ({ levels: [String(row), item], score: at(at(columns, i), row) })))
   const study = gStudy(crossedDesign(['p', 'i'], scores))
   return {
     n_p: at(study.sizes, 0),
@@ -69,8 +67,18 @@ function crossedCase(oracleCase: OracleCase) {
 function remlOf(scores: readonly { levels: string[]; score: number | null }[]) {
   const names = ['p:i', 'p:o', 'i:o', 'p', 'i', 'o']
   const places: Record<string, number> = { p: 0, i: 1, o: 2 }
-  const factors = names.map((name) => scores.map(({ levels }) => name.split(':').map((facet) => at(levels, places[facet] ?? 0)).join('|')))
-  const found = varianceComponents(scores.map(({ score }) => score), factors)
+  const factors = names.map((name) =>
+    scores.map(({ levels }) =>
+      name
+        .split(':')
+        .map((facet) => at(levels, places[facet] ?? 0))
+        .join('|'),
+    ),
+  )
+  const found = varianceComponents(
+    scores.map(({ score }) => score),
+    factors,
+  )
   return found && { ...Object.fromEntries(names.map((name, f) => [name, at(found.components, f)])), Residual: found.residual }
 }
 

@@ -54,7 +54,12 @@ function structureOf(graph: Graph) {
     centralization_betweenness: found.centralization.betweenness,
     mean_distance_reachable_pairs: found.meanDistance,
     diameter: found.diameter,
-    core_periphery: core && { model: coreModel, correlation: core.correlation, core: core.core, optimal_partitions: core.optimalPartitions },
+    core_periphery: core && {
+      model: coreModel,
+      correlation: core.correlation,
+      core: core.core,
+      optimal_partitions: core.optimalPartitions,
+    },
     nodes: {
       degree_total: by(found.byNode.degree),
       indegree: by(found.byNode.indegree),

@@ -40,9 +40,18 @@ function withThresholds(oracleCase: OracleCase, fit: (tables: ResponseTables) =>
   const items = model?.items ?? []
   return {
     ...common,
-    thresholds: byItem(tables.items, items.map((item) => item.thresholds)),
-    location: byItem(tables.items, items.map((item) => item.location)),
-    disordered: byItem(tables.items, items.map((item) => item.disordered)),
+    thresholds: byItem(
+      tables.items,
+      items.map((item) => item.thresholds),
+    ),
+    location: byItem(
+      tables.items,
+      items.map((item) => item.location),
+    ),
+    disordered: byItem(
+      tables.items,
+      items.map((item) => item.disordered),
+    ),
   }
 }
 
@@ -62,8 +71,14 @@ function commonOf(oracleCase: OracleCase, fit: (tables: ResponseTables) => Rasch
     person_separation_reliability_ml: separation.reliability,
     separation_index: separation.separation,
     n_extreme: separation.extreme,
-    outfit_mnsq: byItem(items, fits.map((fit) => fit.outfit)),
-    infit_mnsq: byItem(items, fits.map((fit) => fit.infit)),
+    outfit_mnsq: byItem(
+      items,
+      fits.map((fit) => fit.outfit),
+    ),
+    infit_mnsq: byItem(
+      items,
+      fits.map((fit) => fit.infit),
+    ),
   }
   return { common, model, tables }
 }

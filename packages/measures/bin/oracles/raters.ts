@@ -44,7 +44,7 @@ export function kappaTwoRatersCase(oracleCase: OracleCase) {
   const weights = (custom as { weights: AgreementWeights } | undefined)?.weights
   return {
     n: table.flat().reduce((total, count) => total + count, 0),
-    categories,
+    categories: oracleCase.params['category_order'] ?? categories,
     unweighted: namedKappa(table),
     linear: namedKappa(table, linearWeights(categories.length)),
     quadratic: namedKappa(table, quadraticWeights(categories.length)),

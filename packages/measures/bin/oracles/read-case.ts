@@ -34,7 +34,6 @@ export function readCase(folder: string, entry: CaseEntry): OracleCase {
 }
 
 function readTable(path: string): Table {
-  // Without `columns` the parser gives lists of strings.
-  const [columns = [], ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, skip_empty_lines: true }) as string[][]
+  const [columns = [], ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, skip_empty_lines: true })
   return { columns, rows: rows.map((row) => row.map((field) => (field === '' || field === 'NA' ? null : field))) }
 }

@@ -18,10 +18,10 @@ export function scaleOfCase(oracleCase: OracleCase) {
 /** A case that gives no range means the one that its answers show. */
 function rangeOf(oracleCase: OracleCase, rows: readonly AnswerRow[]) {
   const known = rows.flat().filter((value) => value !== null)
-  const seen = known.reduce(
-    (range, value) => ({ least: Math.min(range.least, value), most: Math.max(range.most, value) }),
-    { least: Infinity, most: -Infinity },
-  )
+  const seen = known.reduce((range, value) => ({ least: Math.min(range.least, value), most: Math.max(range.most, value) }), {
+    least: Infinity,
+    most: -Infinity,
+  })
   return {
     least: numberParam(oracleCase.params, 'scale_min') ?? seen.least,
     most: numberParam(oracleCase.params, 'scale_max') ?? seen.most,

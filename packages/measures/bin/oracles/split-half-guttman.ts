@@ -6,7 +6,10 @@ export function splitHalfGuttmanCase(oracleCase: OracleCase) {
   const { moments } = scaleOfCase(oracleCase)
   const { covariance } = moments
   const places = moments.items.map((_, i) => i)
-  const oddEven = splitHalf(covariance, places.filter((i) => i % 2 === 0))
+  const oddEven = splitHalf(
+    covariance,
+    places.filter((i) => i % 2 === 0),
+  )
   const firstSecond = splitHalf(covariance, places.slice(0, Math.ceil(places.length / 2)))
   const lambdas = guttmanLambdas(covariance)
   const standardized = guttmanLambdas(correlationOf(covariance))

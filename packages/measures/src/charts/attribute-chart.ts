@@ -75,7 +75,11 @@ function limitsOf(source: readonly Unit[], kind: AttributeKind): Limits {
   if (known.length === 0) return { centre: null, sigmaZ: null, sigmaZScreened: null }
   const centre = sum(known.map((unit) => unit.count)) / sum(known.map((unit) => unit.size))
   const sigmas = source.map((unit) => sigmaOf(unit, centre, kind, 1) ?? 0)
-  const scores = standardScores(source.map((unit) => unit && unit.count / unit.size), centre, sigmas)
+  const scores = standardScores(
+    source.map((unit) => unit && unit.count / unit.size),
+    centre,
+    sigmas,
+  )
   const ranges = movingRanges(scores).filter((range) => range !== null)
   return { centre, sigmaZ: sigmaZOf(ranges), sigmaZScreened: sigmaZOf(screen(ranges)) }
 }

@@ -6,5 +6,9 @@ import { uChart } from './u-chart.ts'
  * c̄ ± 3 √c̄, not below 0. Montgomery 2009 §7.3; equals qcc::qcc(type = "c").
  */
 export function cChart(counts: readonly (number | null)[], options: AttributeOptions = {}): AttributeChart {
-  return uChart(counts, counts.map(() => 1), options)
+  return uChart(
+    counts,
+    counts.map(() => 1),
+    options,
+  )
 }

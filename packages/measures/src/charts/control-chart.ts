@@ -1,4 +1,5 @@
-import { rulesOfScores, type NelsonFindings, type NelsonRule } from './nelson-rules.ts'
+import { mapValues } from '../numbers/map-values.ts'
+import { rulesOfScores, type NelsonFindings } from './nelson-rules.ts'
 import type { Stretch } from './phases.ts'
 import { standardScores } from './standard-scores.ts'
 
@@ -57,25 +58,15 @@ function rulesOfPoints(points: readonly ControlPoint[]): NelsonFindings {
 }
 
 function shifted(findings: NelsonFindings, by: number): NelsonFindings {
-  return mapRules(findings, ({ ends, points }) => ({
+  return mapValues(findings, ({ ends, points }) => ({
     ends: ends.map((position) => position + by),
     points: points.map((position) => position + by),
   }))
 }
 
 function joined(parts: readonly NelsonFindings[]): NelsonFindings {
-  return mapRules(rulesOfScores([]), (_, rule) => ({
+  return mapValues(rulesOfScores([]), (_, rule) => ({
     ends: parts.flatMap((part) => part[rule].ends),
     points: parts.flatMap((part) => part[rule].points),
   }))
-}
-
-function mapRules(
-  findings: NelsonFindings,
-  change: (finding: NelsonFindings[NelsonRule], rule: NelsonRule) => NelsonFindings[NelsonRule],
-): NelsonFindings {
-  // The keys are those of `findings`, which Object.entries widens to string.
-  const entries = Object.entries(findings) as [NelsonRule, NelsonFindings[NelsonRule]][]
-  // As above, for fromEntries.
-  return Object.fromEntries(entries.map(([rule, finding]) => [rule, change(finding, rule)])) as NelsonFindings
 }

@@ -1,4 +1,5 @@
 import { at } from '../numbers/at.ts'
+import { mapValues } from '../numbers/map-values.ts'
 import { standardScores } from './standard-scores.ts'
 
 /** Where a pattern shows: positions (from 1) that complete it, and every position that takes part. */
@@ -44,10 +45,7 @@ export function nelsonRules(
 /** The same on scores that are already standardized (charts whose limits vary from point to point). */
 export function rulesOfScores(scores: readonly (number | null)[]): NelsonFindings {
   const known = scores.flatMap((z, index) => (z === null ? [] : [{ z, position: index + 1 }]))
-  // The names are the keys of the literal above; fromEntries cannot carry that.
-  return Object.fromEntries(
-    Object.entries(patterns).map(([name, pattern]) => [name, find(known, pattern.length, pattern.holds)]),
-  ) as NelsonFindings
+  return mapValues(patterns, (pattern) => find(known, pattern.length, pattern.holds))
 }
 
 type Known = { z: number; position: number }

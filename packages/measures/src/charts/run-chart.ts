@@ -83,8 +83,7 @@ function verdict(runs: readonly Point[][], useful: number) {
   const crossings = Math.max(0, runs.length - 1)
   const longestRunLimit = useful > 0 ? Math.round(Math.log2(useful)) + 3 : null
   const crossingsLimit = useful > 0 ? binomialLowerQuantile(0.05, useful - 1) : null
-  const signal =
-    longestRunLimit !== null && crossingsLimit !== null && (longestRun > longestRunLimit || crossings < crossingsLimit)
+  const signal = longestRunLimit !== null && crossingsLimit !== null && (longestRun > longestRunLimit || crossings < crossingsLimit)
   return { runs: runs.length, crossings, longestRun, longestRunLimit, crossingsLimit, signal }
 }
 

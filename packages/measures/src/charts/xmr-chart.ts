@@ -94,9 +94,7 @@ function screen(ranges: readonly number[]): number[] {
 }
 
 function drawPoints(values: readonly (number | null)[], phase: XmrPhase): ControlPoint[] {
-  return within(values, phase).map((value, index) =>
-    controlPoint(phase.from + index, value, { centre: phase.mean, sigma: phase.sigma }),
-  )
+  return within(values, phase).map((value, index) => controlPoint(phase.from + index, value, { centre: phase.mean, sigma: phase.sigma }))
 }
 
 function rangesByPhase(values: readonly (number | null)[], spans: readonly Stretch[]): (number | null)[] {

@@ -22,7 +22,7 @@ export type ResourceDistribution = {
 /**
  * How evenly does a resource reach people, and is the unevenness one between groups of schools? All weighted by people. Theil
  * 1967; Gini as mean absolute difference over twice the mean; McLoone index and range ratio of school finance (Odden & Picus).
- * Theil needs values above zero: null otherwise. Units without people are left out.
+ * Theil needs values of zero or more: null otherwise. Units without people are left out.
  */
 export function resourceDistribution(shares: readonly ResourceShare[]): ResourceDistribution {
   const units = shares.filter((unit) => unit.people > 0)
@@ -55,8 +55,9 @@ function theilPart(members: readonly ResourceShare[], people: number, mean: numb
   return { between: weight * Math.log(own / mean), within: weight * inside }
 }
 
+/** x ln x, which is 0 at 0. */
 function term(ratio: number): number {
-  return ratio * Math.log(ratio)
+  return ratio === 0 ? 0 : ratio * Math.log(ratio)
 }
 
 function gini(units: readonly ResourceShare[], people: number, mean: number): number {

@@ -34,7 +34,8 @@ export function mantelHaenszel(strata: readonly Stratum[], options: { continuity
     difference += a - ((a + b) * (a + c)) / n
     variance += ((a + b) * (c + d) * (a + c) * (b + d)) / (n * n * (n - 1))
   }
-  const correction = (options.continuity ?? true) ? Math.min(0.5, Math.abs(difference)) : 0
+  // As in R: no half at all is taken off where the difference is less than a half.
+  const correction = (options.continuity ?? true) && Math.abs(difference) >= 0.5 ? 0.5 : 0
   const chiSquare = nullUnlessFinite((Math.abs(difference) - correction) ** 2 / variance)
   const oddsRatio = nullUnlessFinite(cross / across)
   const delta = oddsRatio === null ? null : nullUnlessFinite(-2.35 * Math.log(oddsRatio))
@@ -72,6 +73,20 @@ export function strataOfScores(reference: readonly (readonly number[])[], focal:
       referenceWrong: count(reference, 0),
       focalRight: count(focal, 1),
       focalWrong: count(focal, 0),
+    }
+  })
+}
+
+/** Strata of people by any score: their total, or their total without the item. */
+export function strataOfPeople(people: readonly { reference: boolean; right: boolean; score: number }[]): Stratum[] {
+  return [...Map.groupBy(people, (person) => person.score).values()].map((stratum) => {
+    const count = (reference: boolean, right: boolean) =>
+      stratum.filter((person) => person.reference === reference && person.right === right).length
+    return {
+      referenceRight: count(true, true),
+      referenceWrong: count(true, false),
+      focalRight: count(false, true),
+      focalWrong: count(false, false),
     }
   })
 }

@@ -52,7 +52,10 @@ function componentsOf(design: CrossedDesign, squares: readonly EffectSquares[]):
   // Every variance that enters an effect's mean square is of an effect that holds it: the largest first.
   for (const { effect } of squares.toSorted((a, b) => b.effect.length - a.effect.length)) {
     const others = squares.filter((other) => other.effect.length > effect.length && effect.every((facet) => other.effect.includes(facet)))
-    const above = others.reduce((total, other) => total + repeats(design, other.effect) * (variance.get(other.effect.join()) ?? Number.NaN), 0)
+    const above = others.reduce(
+      (total, other) => total + repeats(design, other.effect) * (variance.get(other.effect.join()) ?? Number.NaN),
+      0,
+    )
     variance.set(effect.join(), ((meanSquare.get(effect.join()) ?? Number.NaN) - above) / repeats(design, effect))
   }
   const truncated = [...variance.values()].map((value) => Math.max(0, value))

@@ -32,15 +32,22 @@ export function effectsOf(facets: number): Effect[] {
 }
 
 /** Sums of the scores (about their mean, for precision) in the cells of every effect, each from an effect with one facet more. */
-function cellTotals(design: CrossedDesign): Map<string, Float64Array<ArrayBufferLike>> {
+function cellTotals(design: CrossedDesign): Map<string, Float64Array> {
   const all = design.sizes.map((_, facet) => facet)
   const centre = design.scores.reduce((total, score) => total + score, 0) / design.scores.length
-  const totals = new Map<string, Float64Array<ArrayBufferLike>>([[all.join(), design.scores.map((score) => score - centre)]])
+  const totals = new Map<string, Float64Array>([[all.join(), design.scores.map((score) => score - centre)]])
   for (const effect of effectsOf(all.length).toReversed()) {
     if (effect.length === all.length) continue
     const facet = all.find((candidate) => !effect.includes(candidate)) ?? 0
     const wider = [...effect, facet].toSorted((a, b) => a - b)
-    totals.set(effect.join(), collapsed(totals.get(wider.join()) ?? design.scores, wider.map((f) => at(design.sizes, f)), wider.indexOf(facet)))
+    totals.set(
+      effect.join(),
+      collapsed(
+        totals.get(wider.join()) ?? design.scores,
+        wider.map((f) => at(design.sizes, f)),
+        wider.indexOf(facet),
+      ),
+    )
   }
   return totals
 }

@@ -44,7 +44,13 @@ function jointCounts(one: Factor, other: Factor): [number, number, number][] {
   return [...cells].toSorted(([a], [b]) => a - b).map(([cell, count]) => [Math.floor(cell / other.size), cell % other.size, count])
 }
 
-function evaluate(values: readonly number[], factors: readonly Factor[], tables: Tables, theta: readonly number[], largest: number): RemlPoint {
+function evaluate(
+  values: readonly number[],
+  factors: readonly Factor[],
+  tables: Tables,
+  theta: readonly number[],
+  largest: number,
+): RemlPoint {
   const n = values.length
   const others = factors.map((_, f) => f).filter((f) => f !== largest)
   const starts = startsOf(factors, others)
@@ -54,7 +60,14 @@ function evaluate(values: readonly number[], factors: readonly Factor[], tables:
   // Right sides: the values and the column of ones, both seen through the factors.
   const sides = [at(tables.sums, largest), at(tables.counts, largest)].map((column) => column.map((value) => value * at(theta, largest)))
   const denseSides = [tables.sums, tables.counts].map((columns) => sideOf(columns, others, starts, theta))
-  for (const [level, own] of links.entries()) eliminate(dense, denseSides, own, at(diagonal, level), sides.map((side) => at(side, level)))
+  for (const [level, own] of links.entries())
+    eliminate(
+      dense,
+      denseSides,
+      own,
+      at(diagonal, level),
+      sides.map((side) => at(side, level)),
+    )
   const total = values.reduce((sum, value) => sum + value, 0)
   const squares = values.reduce((sum, value) => sum + value * value, 0)
   const products = { yy: squares, y1: total, one: n }
@@ -95,7 +108,13 @@ function startsOf(factors: readonly Factor[], others: readonly number[]): Map<nu
   )
 }
 
-function denseBlock(tables: Tables, factors: readonly Factor[], others: readonly number[], starts: Map<number, number>, theta: readonly number[]): SquareMatrix {
+function denseBlock(
+  tables: Tables,
+  factors: readonly Factor[],
+  others: readonly number[],
+  starts: Map<number, number>,
+  theta: readonly number[],
+): SquareMatrix {
   const size = others.reduce((total, f) => total + at(factors, f).size, 0)
   const values = new Float64Array(size * size)
   for (const f of others) {
@@ -106,14 +125,21 @@ function denseBlock(tables: Tables, factors: readonly Factor[], others: readonly
     for (const g of others) {
       if (g === f) continue
       const other = starts.get(g) ?? 0
-      for (const [a, b, count] of tables.pairs.get(`${f},${g}`) ?? []) values[(start + a) * size + other + b] = at(theta, f) * at(theta, g) * count
+      for (const [a, b, count] of tables.pairs.get(`${f},${g}`) ?? [])
+        values[(start + a) * size + other + b] = at(theta, f) * at(theta, g) * count
     }
   }
   return { size, values }
 }
 
 /** For each level of the eliminated factor its entries in the dense part. */
-function linksOf(tables: Tables, others: readonly number[], starts: Map<number, number>, theta: readonly number[], largest: number): [number, number][][] {
+function linksOf(
+  tables: Tables,
+  others: readonly number[],
+  starts: Map<number, number>,
+  theta: readonly number[],
+  largest: number,
+): [number, number][][] {
   const links = Array.from(at(tables.counts, largest), (): [number, number][] => [])
   for (const g of others) {
     const start = starts.get(g) ?? 0
@@ -124,7 +150,12 @@ function linksOf(tables: Tables, others: readonly number[], starts: Map<number, 
   return links
 }
 
-function sideOf(columns: readonly Float64Array[], others: readonly number[], starts: Map<number, number>, theta: readonly number[]): Float64Array {
+function sideOf(
+  columns: readonly Float64Array[],
+  others: readonly number[],
+  starts: Map<number, number>,
+  theta: readonly number[],
+): Float64Array {
   const size = others.reduce((total, f) => total + at(columns, f).length, 0)
   const side = new Float64Array(size)
   for (const f of others) {
@@ -134,7 +165,13 @@ function sideOf(columns: readonly Float64Array[], others: readonly number[], sta
   return side
 }
 
-function eliminate(dense: SquareMatrix, sides: readonly Float64Array[], own: readonly [number, number][], diagonal: number, values: readonly number[]): void {
+function eliminate(
+  dense: SquareMatrix,
+  sides: readonly Float64Array[],
+  own: readonly [number, number][],
+  diagonal: number,
+  values: readonly number[],
+): void {
   for (const [a, x] of own) {
     // The lower triangle is all that the factor reads.
     for (const [b, y] of own) if (b <= a) add(dense.values, a * dense.size + b, (-x * y) / diagonal)

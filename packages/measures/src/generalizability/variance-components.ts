@@ -25,9 +25,16 @@ export function varianceComponents(scores: readonly (number | null)[], factors: 
   const spread = Math.sqrt(values.reduce((total, value) => total + (value - centre) ** 2, 0) / (values.length - 1))
   if (values.length < 2 || !(spread > 0)) return null
   const scaled = values.map((value) => (value - centre) / spread)
-  const problem = remlProblem(scaled, factors.map((factor) => codesOf(kept.map((row) => at(factor, row)))))
+  const problem = remlProblem(
+    scaled,
+    factors.map((factor) => codesOf(kept.map((row) => at(factor, row)))),
+  )
   // The criterion is even in each relative standard deviation, so none needs a bound: at the edge its slope is zero.
-  const theta = minimizeSmooth((x) => problem(x).criterion, factors.map(() => 0.7), 1e-6)
+  const theta = minimizeSmooth(
+    (x) => problem(x).criterion,
+    factors.map(() => 0.7),
+    1e-6,
+  )
   const settled = theta.map((value, f) => (problem(theta.with(f, 0)).criterion <= problem(theta).criterion + 1e-9 ? 0 : value))
   const found = problem(settled)
   return {

@@ -78,8 +78,7 @@ function profile(groups: readonly GroupMoments[], ratio: number) {
   const mean = sum(groups.map((group, j) => (weights[j] ?? 0) * group.mean)) / weight
   const n = sum(groups.map((group) => group.n))
   const squares =
-    sum(groups.map((group) => group.sumOfSquares)) +
-    sum(groups.map((group, j) => (weights[j] ?? 0) * (group.mean - mean) ** 2))
+    sum(groups.map((group) => group.sumOfSquares)) + sum(groups.map((group, j) => (weights[j] ?? 0) * (group.mean - mean) ** 2))
   const within = squares / (n - 1)
   const logs = sum(groups.map((group) => Math.log(1 + ratio * group.n)))
   const criterion = logs + Math.log(weight) + (n - 1) * (1 + Math.log(2 * Math.PI * within))

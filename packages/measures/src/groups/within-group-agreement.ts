@@ -23,7 +23,11 @@ export function uniformVariance(options: number): number {
  * variance than that counts as no agreement (0). James, Demaree & Wolf 1984, 1993. Equals multilevel::rwg.
  */
 export function rwg(groups: readonly (string | null)[], values: readonly (number | null)[], options: number): Agreement {
-  return rwgJ(groups, values.map((value) => [value]), options)
+  return rwgJ(
+    groups,
+    values.map((value) => [value]),
+    options,
+  )
 }
 
 /**
@@ -47,11 +51,15 @@ export function agreementOfVariances(variances: readonly (number | null)[], opti
  * Finkelstein & Dusig 1999). Equals multilevel::ad.m; null for a group of one.
  */
 export function averageDeviation(groups: readonly (string | null)[], values: readonly (number | null)[]): Agreement {
-  return agreement(groups, values.map((value) => [value]), (members) => {
-    const list = members.map((row) => at(row, 0))
-    const centre = mean(list)
-    return list.length < 2 ? null : mean(list.map((value) => Math.abs(value - centre)))
-  })
+  return agreement(
+    groups,
+    values.map((value) => [value]),
+    (members) => {
+      const list = members.map((row) => at(row, 0))
+      const centre = mean(list)
+      return list.length < 2 ? null : mean(list.map((value) => Math.abs(value - centre)))
+    },
+  )
 }
 
 function agreement(groups: readonly (string | null)[], rows: readonly AnswerRow[], of: (members: number[][]) => number | null): Agreement {

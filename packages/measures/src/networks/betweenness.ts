@@ -5,7 +5,8 @@ export type Distances = {
   /** How many shortest paths between others run through each node (shares of them where there are several). */
   betweenness: number[]
   meanDistance: number | null
-  diameter: number | null
+  /** 0 where no pair is reachable. */
+  diameter: number
 }
 
 /**
@@ -35,7 +36,7 @@ export function distances(graph: Graph, sources?: readonly number[]): Distances 
   return {
     betweenness: [...totals].map((total) => total * scale),
     meanDistance: reached > 0 ? length / reached : null,
-    diameter: reached > 0 ? longest : null,
+    diameter: longest,
   }
 }
 

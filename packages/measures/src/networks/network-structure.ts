@@ -20,8 +20,15 @@ export type NetworkStructure = {
   dyads: { mutual: number; asymmetric: number; none: number } | null
   centralization: { degree: number | null; indegree: number | null; outdegree: number | null; betweenness: number | null }
   meanDistance: number | null
-  diameter: number | null
-  byNode: { degree: number[]; indegree: number[]; outdegree: number[]; betweenness: number[]; normalizedBetweenness: (number | null)[]; core: number[] }
+  diameter: number
+  byNode: {
+    degree: number[]
+    indegree: number[]
+    outdegree: number[]
+    betweenness: number[]
+    normalizedBetweenness: (number | null)[]
+    core: number[]
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ export function factorInPlace({ size, values }: SquareMatrix): number {
   let logDeterminant = 0
   for (let j = 0; j < size; j += 1) {
     for (let i = j; i < size; i += 1) {
-      let total = (values[i * size + j] ?? 0)
+      let total = values[i * size + j] ?? 0
       for (let k = 0; k < j; k += 1) total -= (values[i * size + k] ?? 0) * (values[j * size + k] ?? 0)
       if (i === j) {
         values[j * size + j] = Math.sqrt(total)
@@ -25,7 +25,7 @@ export function factorInPlace({ size, values }: SquareMatrix): number {
 export function forwardSolve({ size, values }: SquareMatrix, side: Float64Array): Float64Array {
   const result = side.slice()
   for (let i = 0; i < size; i += 1) {
-    let total = (result[i] ?? 0)
+    let total = result[i] ?? 0
     for (let k = 0; k < i; k += 1) total -= (values[i * size + k] ?? 0) * (result[k] ?? 0)
     result[i] = total / (values[i * size + i] ?? 0)
   }

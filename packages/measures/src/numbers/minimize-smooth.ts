@@ -18,7 +18,11 @@ export function minimizeSmooth(f: (x: readonly number[]) => number, start: reado
       continue
     }
     const next = slope(f, step.x)
-    inverse = update(inverse, step.x.map((entry, i) => entry - at(x, i)), next.map((entry, i) => entry - at(gradient, i)))
+    inverse = update(
+      inverse,
+      step.x.map((entry, i) => entry - at(x, i)),
+      next.map((entry, i) => entry - at(gradient, i)),
+    )
     // Two steps that gain nothing measurable: the differences are rounding from here on.
     still = value - step.value <= 1e-11 * (1 + Math.abs(value)) ? still + 1 : 0
     ;({ x, value } = step)
@@ -35,7 +39,13 @@ function slope(f: (x: readonly number[]) => number, x: readonly number[]): numbe
   })
 }
 
-function lineSearch(f: (x: readonly number[]) => number, x: readonly number[], value: number, direction: readonly number[], descent: number) {
+function lineSearch(
+  f: (x: readonly number[]) => number,
+  x: readonly number[],
+  value: number,
+  direction: readonly number[],
+  descent: number,
+) {
   if (descent >= 0) return undefined
   for (let size = 1; size > 1e-12; size /= 2) {
     const next = x.map((entry, i) => entry + size * at(direction, i))
@@ -52,7 +62,9 @@ function update(inverse: readonly number[][], step: readonly number[], change: r
   const image = inverse.map((row) => dot(row, change))
   const factor = (1 + dot(change, image) / curvature) / curvature
   return inverse.map((row, i) =>
-    row.map((entry, j) => entry + factor * at(step, i) * at(step, j) - (at(image, i) * at(step, j) + at(step, i) * at(image, j)) / curvature),
+    row.map(
+      (entry, j) => entry + factor * at(step, i) * at(step, j) - (at(image, i) * at(step, j) + at(step, i) * at(image, j)) / curvature,
+    ),
   )
 }
 

@@ -43,7 +43,10 @@ export function andersenTestOfRows(
   const kept = items.map((_, i) => i).filter((i) => parts.every((part) => sameRange(part, complete, i)))
   if (kept.length < 2) return null
   const tablesOf = (some: readonly number[][]) =>
-    responseTablesOfRows(kept.map((i) => at(items, i)), some.map((row) => kept.map((i) => at(row, i))))
+    responseTablesOfRows(
+      kept.map((i) => at(items, i)),
+      some.map((row) => kept.map((i) => at(row, i))),
+    )
   const test = andersenTest(tablesOf(complete), fit, parts.map(tablesOf))
   return test && { ...test, excluded: items.filter((_, i) => !kept.includes(i)) }
 }

@@ -44,9 +44,7 @@ export function calibrate(tables: ResponseTables, designOf: (cells: readonly Cel
 
 export function conditionalData(tables: ResponseTables): ConditionalData {
   const totals = tables.counts.map((item) => item.map((line) => line.reduce((total, count) => total + count, 0)))
-  const cells = totals.flatMap((item, index) =>
-    item.flatMap((count, score) => (score > 0 && count > 0 ? [{ item: index, score }] : [])),
-  )
+  const cells = totals.flatMap((item, index) => item.flatMap((count, score) => (score > 0 && count > 0 ? [{ item: index, score }] : [])))
   const counts = cells.map(({ item, score }) => at(at(totals, item), score))
   return { cells, counts, people: scoresOfTables(tables), sizes: totals.map((item) => item.length) }
 }
@@ -79,7 +77,11 @@ function finish(data: ConditionalData, free: Matrix, zero: readonly number[], et
   const beta = betaOf(free, eta)
   const shift = data.cells.map((cell) => cell.score)
   const size = zero.reduce((total, weight, c) => total + weight * at(shift, c), 0)
-  const move = Matrix.eye(beta.length).sub(Matrix.columnVector(shift).mmul(Matrix.rowVector([...zero])).div(size))
+  const move = Matrix.eye(beta.length).sub(
+    Matrix.columnVector(shift)
+      .mmul(Matrix.rowVector([...zero]))
+      .div(size),
+  )
   const { information } = conditionalLikelihood(data, beta)
   const inner = new LuDecomposition(free.transpose().mmul(information).mmul(free)).solve(Matrix.eye(eta.length))
   const moved = move.mmul(free)

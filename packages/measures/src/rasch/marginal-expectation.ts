@@ -17,7 +17,12 @@ export function prior(theta: readonly number[], variance: number): number[] {
   return raw.map((value) => value / total)
 }
 
-export function expect(data: MarginalData, cumulative: readonly (readonly (number | null)[])[], weights: readonly number[], theta: readonly number[]): Expectation {
+export function expect(
+  data: MarginalData,
+  cumulative: readonly (readonly (number | null)[])[],
+  weights: readonly number[],
+  theta: readonly number[],
+): Expectation {
   // ln of each item's denominator at each node; a pattern's likelihood is exp(score θ) over those of its items.
   const scales = cumulative.map((beta) => theta.map((value) => logDenominator(beta, value)))
   const own = data.totals.reduce((total, counts, i) => total - fixedPart(counts, at(cumulative, i)), 0)
@@ -37,7 +42,13 @@ export function expect(data: MarginalData, cumulative: readonly (readonly (numbe
     const chances = logs.map((log) => Math.exp(log - top))
     const total = chances.reduce((sum, chance) => sum + chance, 0)
     result.logLikelihood += count * (top + Math.log(total))
-    place(result, theta, chances.map((chance) => chance / total), answered, count)
+    place(
+      result,
+      theta,
+      chances.map((chance) => chance / total),
+      answered,
+      count,
+    )
   }
   return result
 }
@@ -52,7 +63,13 @@ function fixedPart(counts: readonly number[], beta: readonly (number | null)[]):
   return counts.reduce((total, count, x) => total + count * (beta[x] ?? 0), 0)
 }
 
-function place(result: Expectation, theta: readonly number[], posterior: readonly number[], answered: readonly number[], count: number): void {
+function place(
+  result: Expectation,
+  theta: readonly number[],
+  posterior: readonly number[],
+  answered: readonly number[],
+  count: number,
+): void {
   const mean = posterior.reduce((total, chance, q) => total + chance * at(theta, q), 0)
   result.means.push(mean)
   result.variances.push(posterior.reduce((total, chance, q) => total + chance * (at(theta, q) - mean) ** 2, 0))

@@ -33,7 +33,11 @@ export type MarginalOptions = { nodes?: number; reach?: number }
  * the conditional likelihood does without; gives the spread of abilities in return. Missing answers are passed over
  * (missing at random). Equals TAM::tam.mml(irtmodel = "PCM") and TAM::tam.wle. Null without people or answers that vary.
  */
-export function marginalPartialCredit(items: readonly string[], rows: readonly AnswerRow[], options: MarginalOptions = {}): MarginalModel | null {
+export function marginalPartialCredit(
+  items: readonly string[],
+  rows: readonly AnswerRow[],
+  options: MarginalOptions = {},
+): MarginalModel | null {
   const data = patternsOfRows(items, rows)
   if (data.people === 0 || !data.totals.some((item) => item.filter((count) => count > 0).length > 1)) return null
   const theta = nodesOf(options)

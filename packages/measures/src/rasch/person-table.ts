@@ -29,7 +29,11 @@ export function maxScore(items: readonly Pick<RaschItem, 'cumulative'>[]): numbe
 type TestMoments = { mean: number; information: number; third: number }
 
 /** The score equation falls with θ; bisection cannot fail on it. */
-function solve(items: readonly Pick<RaschItem, 'cumulative'>[], score: number, correction: (moments: TestMoments) => number): PersonEstimate {
+function solve(
+  items: readonly Pick<RaschItem, 'cumulative'>[],
+  score: number,
+  correction: (moments: TestMoments) => number,
+): PersonEstimate {
   const excess = (theta: number) => {
     const moments = momentsAt(items, theta)
     return score + correction(moments) - moments.mean

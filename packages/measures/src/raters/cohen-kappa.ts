@@ -71,10 +71,7 @@ function standardErrors(shares: Shares, rows: number[], columns: number[], weigh
   const mean = (i: number, j: number) => at(byRow, i) + at(byColumn, j)
   const spread = total(shares, (p, i, j) => p * (weight(weights, i, j) * (1 - pe) - mean(i, j) * (1 - po)) ** 2)
   const nullSpread = total(shares, (_, i, j) => at(rows, i) * at(columns, j) * (weight(weights, i, j) - mean(i, j)) ** 2)
-  return [
-    Math.sqrt(spread - (po * pe - 2 * pe + po) ** 2) / (1 - pe) ** 2,
-    Math.sqrt(nullSpread - pe ** 2) / (1 - pe),
-  ]
+  return [Math.sqrt(spread - (po * pe - 2 * pe + po) ** 2) / (1 - pe) ** 2, Math.sqrt(nullSpread - pe ** 2) / (1 - pe)]
 }
 
 function weight(weights: AgreementWeights, i: number, j: number): number {

@@ -1,5 +1,6 @@
 import { qf } from 'lib-r-math.js'
 import { at } from '../numbers/at.ts'
+import { mapValues } from '../numbers/map-values.ts'
 import { mean } from '../numbers/mean.ts'
 import { nullUnlessFinite } from '../numbers/null-unless-finite.ts'
 import { sum } from '../numbers/sum.ts'
@@ -116,6 +117,5 @@ function nothing(): Record<IccForm, number> {
 }
 
 function cleaned<K extends string>(values: Record<K, number>): Record<K, number | null> {
-  // The same keys; Object.entries and fromEntries lose them.
-  return Object.fromEntries(Object.entries<number>(values).map(([key, value]) => [key, nullUnlessFinite(value)])) as Record<K, number | null>
+  return mapValues(values, nullUnlessFinite)
 }

@@ -35,7 +35,7 @@ function rankWithTies(values: readonly number[]): { ranks: number[]; ties: numbe
   const order = values.map((_, i) => i).toSorted((a, b) => at(values, a) - at(values, b))
   const ranks = values.map(() => 0)
   let ties = 0
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from
     while (to + 1 < order.length && at(values, at(order, to + 1)) === at(values, at(order, from))) to += 1
     for (let place = from; place <= to; place += 1) ranks[at(order, place)] = (from + to) / 2 + 1

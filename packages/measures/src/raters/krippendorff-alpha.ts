@@ -21,7 +21,8 @@ export function krippendorffAlpha(rows: readonly (readonly Rating[])[], metric: 
   const margins = coincidences.map((row) => sum(row))
   const n = sum(margins)
   const distance = distanceOf(metric, categories, margins)
-  const over = (term: (a: number, b: number) => number) => sum(margins.flatMap((_, a) => margins.map((_, b) => term(a, b) * distance(a, b))))
+  const over = (term: (a: number, b: number) => number) =>
+    sum(margins.flatMap((_, a) => margins.map((_, b) => term(a, b) * distance(a, b))))
   const observed = over((a, b) => at(at(coincidences, a), b))
   const expected = over((a, b) => at(margins, a) * at(margins, b)) / (n - 1)
   return { alpha: nullUnlessFinite(1 - observed / expected), pairableValues: Math.round(n), unitsUsed: pairable.length }
@@ -39,7 +40,11 @@ function coincidencesOf(units: readonly number[][], size: number): number[][] {
   return table
 }
 
-function distanceOf(metric: Metric, categories: readonly (string | number)[], margins: readonly number[]): (a: number, b: number) => number {
+function distanceOf(
+  metric: Metric,
+  categories: readonly (string | number)[],
+  margins: readonly number[],
+): (a: number, b: number) => number {
   if (metric === 'nominal') return (a, b) => (a === b ? 0 : 1)
   if (metric === 'ordinal') return (a, b) => ordinalDistance(margins, Math.min(a, b), Math.max(a, b))
   const values = categories.map((category) => {

@@ -47,7 +47,5 @@ function kaiserMeyerOlkin(correlation: Matrix, inverse: Matrix) {
 
 function offDiagonalSquares(matrix: Matrix, scale: (i: number, j: number) => number): number[] {
   const places = Array.from({ length: matrix.rows }, (_, i) => i)
-  return places.map((i) =>
-    places.reduce((sum, j) => (i === j ? sum : sum + matrix.get(i, j) ** 2 / scale(i, j)), 0),
-  )
+  return places.map((i) => places.reduce((sum, j) => (i === j ? sum : sum + matrix.get(i, j) ** 2 / scale(i, j)), 0))
 }

@@ -23,7 +23,9 @@ export function guttmanLambdas(matrix: Matrix): GuttmanLambdas {
   const squares = matrix.clone().mul(matrix)
   const columns = squares.sum('column').map((value, i) => value - squares.get(i, i))
   const all = columns.reduce((sum, value) => sum + value, 0)
-  const errors = symmetricInverse(matrix)?.inverse.diagonal().reduce((sum, value) => sum + 1 / value, 0)
+  const errors = symmetricInverse(matrix)
+    ?.inverse.diagonal()
+    .reduce((sum, value) => sum + 1 / value, 0)
   return {
     lambda1: nullUnlessFinite(lambda1),
     lambda2: nullUnlessFinite(lambda1 + Math.sqrt((k / (k - 1)) * all) / total),

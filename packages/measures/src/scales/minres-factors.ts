@@ -13,7 +13,12 @@ export function minresFactors(correlation: Matrix, factors: number): Matrix | nu
   let communalities = start
   let loadings = axes(correlation, communalities, factors)
   for (let turn = 0; turn < 5000; turn += 1) {
-    const next = loadings.to2DArray().map((row) => Math.min(0.995, row.reduce((total, value) => total + value ** 2, 0)))
+    const next = loadings.to2DArray().map((row) =>
+      Math.min(
+        0.995,
+        row.reduce((total, value) => total + value ** 2, 0),
+      ),
+    )
     const change = Math.max(...next.map((value, i) => Math.abs(value - at(communalities, i))))
     communalities = next
     loadings = axes(correlation, communalities, factors)
@@ -33,7 +38,10 @@ function axes(correlation: Matrix, communalities: readonly number[], factors: nu
     const column = eigenvectorMatrix.getColumn(place)
     const size = Math.sqrt(Math.max(0, at(realEigenvalues, place)))
     const sign = column.reduce((total, value) => total + value, 0) < 0 ? -1 : 1
-    loadings.setColumn(f, column.map((value) => sign * value * size))
+    loadings.setColumn(
+      f,
+      column.map((value) => sign * value * size),
+    )
   }
   return loadings
 }

@@ -25,7 +25,8 @@ export type OmegaHierarchical = {
 export function omegaHierarchical(correlation: Matrix, factors = 3): OmegaHierarchical | null {
   const unrotated = minresFactors(correlation, factors)
   if (!unrotated) return null
-  const { loadings, factorCorrelation } = factors === 1 ? { loadings: unrotated, factorCorrelation: Matrix.eye(1) } : positive(oblimin(unrotated))
+  const { loadings, factorCorrelation } =
+    factors === 1 ? { loadings: unrotated, factorCorrelation: Matrix.eye(1) } : positive(oblimin(unrotated))
   const second = secondOrder(factorCorrelation)
   if (!second) return null
   const general = loadings.mmul(Matrix.columnVector(second)).to1DArray()

@@ -35,7 +35,12 @@ type State = OneFactor & { inverse: Matrix }
 
 function climb(sample: Matrix, floor: number): State | null {
   const first = start(sample)
-  let state = evaluate(sample, floor, first, first.map((value) => 1 - value ** 2))
+  let state = evaluate(
+    sample,
+    floor,
+    first,
+    first.map((value) => 1 - value ** 2),
+  )
   for (let step = 0; state && step < mostSteps; step += 1) {
     const gradient = gradientAt(sample, state)
     if (Math.max(...gradient.map(Math.abs)) < 1e-9) return state

@@ -7,7 +7,5 @@ export function reverseItems(
   range: { least: number; most: number },
 ): (number | null)[][] {
   const turn = new Set(reversed)
-  return rows.map((row) =>
-    row.map((value, item) => (value !== null && turn.has(item) ? range.least + range.most - value : value)),
-  )
+  return rows.map((row) => row.map((value, item) => (value !== null && turn.has(item) ? range.least + range.most - value : value)))
 }

@@ -4,5 +4,9 @@ import { symmetricInverse } from '../numbers/inverse.ts'
 /** How much of each item the other items explain: 1 − 1/(R⁻¹)ᵢᵢ; null where R is singular. Equals psych::smc. */
 export function squaredMultipleCorrelations(correlation: Matrix): number[] | null {
   if (correlation.to1DArray().some(Number.isNaN)) return null
-  return symmetricInverse(correlation)?.inverse.diagonal().map((value) => 1 - 1 / value) ?? null
+  return (
+    symmetricInverse(correlation)
+      ?.inverse.diagonal()
+      .map((value) => 1 - 1 / value) ?? null
+  )
 }

@@ -11,8 +11,7 @@ export function momentsOfSummary(summary: ScaleSummary): Moments {
   const counts = itemCounts(summary, 'complete')
   const n = sum(counts[0] ?? [])
   const means = counts.map((line) => sum(line.map((count, code) => count * code)) / n)
-  const power = (exponent: number) =>
-    counts.map((line, i) => sum(line.map((count, code) => count * (code - at(means, i)) ** exponent)) / n)
+  const power = (exponent: number) => counts.map((line, i) => sum(line.map((count, code) => count * (code - at(means, i)) ** exponent)) / n)
   return {
     items: summary.shape.items.map((item) => item.name),
     n,
@@ -45,9 +44,7 @@ export function pairTablesOfSummary(summary: ScaleSummary): PairTables {
     items: summary.shape.items.map((item) => item.name),
     n: sum(counts[0] ?? []),
     table: (i, j) =>
-      i === j
-        ? at(counts, i).map((count, a) => at(counts, i).map((_, b) => (a === b ? count : 0)))
-        : pairTable(summary, i, j, 'complete'),
+      i === j ? at(counts, i).map((count, a) => at(counts, i).map((_, b) => (a === b ? count : 0))) : pairTable(summary, i, j, 'complete'),
   }
 }
 

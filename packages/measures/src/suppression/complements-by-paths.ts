@@ -28,7 +28,12 @@ function wideEnough(table: TwoWayTable, hidden: readonly CellPlace[], cell: Cell
 }
 
 /** Dijkstra between the cell's row and its column; rows are nodes 0…, columns follow, cells that are not zero are edges. */
-function cheapestPath(table: TwoWayTable, hidden: ReadonlyMap<string, CellPlace>, barred: ReadonlySet<string>, cell: CellPlace): CellPlace[] | undefined {
+function cheapestPath(
+  table: TwoWayTable,
+  hidden: ReadonlyMap<string, CellPlace>,
+  barred: ReadonlySet<string>,
+  cell: CellPlace,
+): CellPlace[] | undefined {
   const rows = table.length
   const nodes = rows + (table[0]?.length ?? 0)
   const cost = new Array<number>(nodes).fill(Infinity)

@@ -38,6 +38,7 @@ function check(table: TwoWayTable): void {
   const length = table[0]?.length ?? 0
   for (const [row, counts] of table.entries()) {
     if (counts.length !== length) throw new RangeError(`row ${row + 1} has ${counts.length} cells, not ${length}`)
-    if (counts.some((count) => !Number.isInteger(count) || count < 0)) throw new RangeError(`row ${row + 1}: counts are whole and not negative`)
+    if (counts.some((count) => !Number.isInteger(count) || count < 0))
+      throw new RangeError(`row ${row + 1}: counts are whole and not negative`)
   }
 }

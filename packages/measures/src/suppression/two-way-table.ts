@@ -9,9 +9,7 @@ export type CellPlace = { row: number; column: number }
 
 /** Cells that may not be shown: counts from 1 to less than the minimum. A zero is published, as it shows nobody. */
 export function primaryCells(table: TwoWayTable, minimum: number): CellPlace[] {
-  return table.flatMap((counts, row) =>
-    counts.flatMap((count, column) => (count > 0 && count < minimum ? [{ row, column }] : [])),
-  )
+  return table.flatMap((counts, row) => counts.flatMap((count, column) => (count > 0 && count < minimum ? [{ row, column }] : [])))
 }
 
 /** What the totals tell of the hidden cells of a table, for `attackerIntervals`. */
@@ -83,7 +81,7 @@ function findPath(capacity: Map<number, Map<number, number>>, from: number, to: 
 
 function pathBack(cameFrom: Map<number, number>, to: number): [number, number][] {
   const path: [number, number][] = []
-  for (let node = to; ; ) {
+  for (let node = to; ;) {
     const before = cameFrom.get(node) ?? -1
     if (before < 0) return path
     path.unshift([before, node])
