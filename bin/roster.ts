@@ -4,9 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { textIn } from '../src/messages/text.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { type Database, openDatabase } from '../src/platform/database.ts'
-import { startEmbedded } from '../src/platform/embedded/start.ts'
-import { migrate } from '../src/platform/migrations.ts'
+import type { Database } from '../src/platform/database.ts'
 import { Problem } from '../src/platform/problem.ts'
 import { systemScope } from '../src/access/scope.ts'
 import { openParcel } from '../src/slices/roster/archive/queries.ts'
@@ -14,6 +12,7 @@ import { checkBundle } from '../src/slices/roster/bundle/rules.ts'
 import { loadRoster } from '../src/slices/roster/loads/commands.ts'
 import { describePreview, describeReport, jsonOf, previewOf } from '../src/slices/roster/preview/rules.ts'
 import { findTenantId } from '../src/slices/roster/queries.ts'
+import { reachDatabase } from './reach-database.ts'
 
 const USAGE = 'roster preview FILE [--json]\nroster apply FILE --tenant SLUG [--confirm NUMBER] [--students]\n'
 const repository = join(import.meta.dirname, '..')
@@ -79,21 +78,4 @@ async function applyTo(db: Database, { tenant, ...given }: Terms & Pick<Paramete
   const tenantId = await findTenantId(db, tenant)
   if (!tenantId) throw new Problem(404, `There is no tenant ${tenant}.`)
   return await loadRoster(db, await systemScope(db, tenantId, systemClock.now()), given)
-}
-
-/** The server of DATABASE_URL, or the embedded one, which a running program shares. */
-async function reachDatabase(): Promise<{ db: Database; close: () => Promise<void> }> {
-  const server = process.env['DATABASE_URL']
-  if (server) {
-    const db = openDatabase({ url: server, connections: 2 })
-    return { db, close: () => db.close() }
-  }
-  const embedded = await startEmbedded({ dir: process.env['VAR_DIR'] || 'var', log: (sentence) => process.stderr.write(`${sentence}\n`) })
-  await migrate(embedded.ownerUrl, 'db/migrations')
-  const db = openDatabase({ url: embedded.appUrl, connections: 2 })
-  const close = async () => {
-    await db.close()
-    await embedded.stop()
-  }
-  return { db, close }
 }

@@ -8,6 +8,8 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { aroundOf } from './around.ts'
 import { mountPeople } from './slices/people/routes.ts'
 import { nowRoutes } from './slices/now/routes.ts'
+import { operationRoutes } from './slices/operations/routes.ts'
+import { organizationsApi } from './slices/organizations/api.ts'
 import { organizationRoutes } from './slices/organizations/routes.ts'
 import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
@@ -38,7 +40,7 @@ const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
-export const ENDPOINTS: readonly Endpoint[] = [...goalsApi, ...strategyApi, ...cyclesApi]
+export const ENDPOINTS: readonly Endpoint[] = [...organizationsApi, ...goalsApi, ...strategyApi, ...cyclesApi]
 
 /** The whole program as one function from a request to a response. */
 export function createApp(deps: Deps): App {
@@ -116,7 +118,10 @@ function guard(app: App, deps: Deps): void {
   app.use(async (c, next) => {
     const megabytes = /^multipart\/form-data/.test(c.req.header('content-type') ?? '') ? FILE_MEGABYTES : FORM_MEGABYTES
     const tooLarge = new Problem(413, 'web.too_large', { values: { megabytes } })
-    return await bodyLimit({ maxSize: megabytes * 1024 * 1024, onError: (c) => problemPage(c, tooLarge, {}) })(c, next)
+    return await bodyLimit({
+      maxSize: megabytes * 1024 * 1024,
+      onError: (c) => (c.req.path.startsWith('/api/') ? problemJson(c, tooLarge) : problemPage(c, tooLarge, {})),
+    })(c, next)
   })
 }
 
@@ -131,6 +136,7 @@ function mountSlices(app: App): void {
   measureRoutes(app)
   strategyRoutes(app)
   cycleRoutes(app)
+  operationRoutes(app)
 }
 
 function mountApi(app: App, deps: Deps): void {

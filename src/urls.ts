@@ -58,7 +58,6 @@ export const urls = {
   resourcesCoverage: address(`${place}/resources/coverage`),
   resourcesConversion: address(`${place}/resources/conversion`),
   resourceOrder: address(`${place}/resources/order`),
-  findings: address(`${place}/resources/findings`),
   findingAcceptance: address(`${place}/resources/findings/:finding/acceptance`),
   findingDismissal: address(`${place}/resources/findings/:finding/dismissal`),
   resource: address(`${place}/resources/:resource`),

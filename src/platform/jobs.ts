@@ -14,6 +14,17 @@ export type Jobs = {
   enqueue<Data extends object>(tx: Tx, job: Job<Data>, data: Data, options?: { startAfter?: Date }): Promise<void>
 }
 
+/** A job that failed for good, as the administrator sees it. */
+export type DeadLetter = { id: string; name: string; failedAt: Date; reason: string }
+
+/** What waits for somebody to look at it. */
+export type DeadLetters = {
+  /** Those of one tenant. */
+  of(tenantId: string): Promise<DeadLetter[]>
+  /** Puts one back into its queue; false where it is gone or another tenant's. */
+  retry(tenantId: string, id: string): Promise<boolean>
+}
+
 /** A job with its worker, as the composition root starts them. */
 export type Worker = { job: Job<never>; work: (data: unknown) => Promise<void> }
 
@@ -69,9 +80,15 @@ export function openJobs(options: { url: string; onError: (error: Error) => unkn
     async stop() {
       await boss.stop({ graceful: true, timeout: 5000, close: true })
     },
-    async deadLetters() {
-      return await boss.findJobs<object>(DEAD_LETTERS)
-    },
+    deadLetters: {
+      async of(tenantId) {
+        const found = await boss.findJobs<object>(DEAD_LETTERS, { data: { tenantId }, queued: true })
+        return found.map((job) => ({ id: job.id, name: job.sourceName ?? '', failedAt: job.createdOn, reason: reasonOf(job.output) }))
+      },
+      async retry(tenantId, id) {
+        return (await boss.redrive(DEAD_LETTERS, { ids: [id], data: { tenantId } })) > 0
+      },
+    } satisfies DeadLetters,
   }
 }
 
@@ -81,4 +98,9 @@ function enqueueWith(boss: PgBoss): Jobs['enqueue'] {
   return async (tx, job, data, options) => {
     await boss.send(job.name, data, { db: fromKysely(tx.withoutPlugins()), startAfter: options?.startAfter })
   }
+}
+
+/** The message of the last failure; a stack says nothing to an administrator. */
+function reasonOf(output: object | null): string {
+  return output && 'message' in output ? String(output.message).slice(0, 300) : ''
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
-import type { Jobs } from '../platform/jobs.ts'
+import type { DeadLetters, Jobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Outbox } from '../platform/outbox.ts'
@@ -12,7 +12,7 @@ export type Deps = {
   db: Database
   clock: Clock
   mail: Mail
-  jobs: Jobs
+  jobs: Jobs & { deadLetters: DeadLetters }
   keys: KeyStore
   log: Log
   signIn: SignIn

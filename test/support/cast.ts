@@ -13,7 +13,14 @@ export const CAST = {
   ada: { name: ['Ada', 'Moreau'], tenant: 'cedar-valley', roles: [['district', 'administrator']] },
   ruth: { name: ['Ruth', 'Abara'], tenant: 'cedar-valley', roles: [['district', 'researcher']] },
   sana: { name: ['Sana', 'Iqbal'], tenant: 'state-office', roles: [['district', 'state_leader']] },
-  stranger: { name: ['Olaf', 'Brandt'], tenant: 'oak-hollow', roles: [['district', 'principal']] },
+  stranger: {
+    name: ['Olaf', 'Brandt'],
+    tenant: 'oak-hollow',
+    roles: [
+      ['district', 'principal'],
+      ['willow', 'principal'],
+    ],
+  },
 } as const satisfies Record<string, { name: readonly [string, string]; tenant: string; roles: readonly (readonly [string, Role])[] }>
 
 export type Persona = keyof typeof CAST

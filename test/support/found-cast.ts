@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { openDatabase } from '../../src/platform/database.ts'
-import type { Scope } from '../../src/access/scope.ts'
+import { loadScope, type Scope, systemScope } from '../../src/access/scope.ts'
 import { addPerson, addUnit, foundTenant, grantRole } from '../../src/slices/organizations/commands.ts'
 import { createIdentity, linkIdentity } from '../../src/slices/people/identities/commands.ts'
 import { CAST, emailOf, type Persona, PERSONAS, SCHOOLS, TENANTS } from './cast.ts'
@@ -44,6 +44,21 @@ async function foundPerson({ db, scope, units, persona, now }: Founding): Promis
   const identityPersonId = await createIdentity(db, { name: name.join(' '), email, emailVerified: true, now })
   const { tenantId, tenantSlug, tenantName } = scope
   await linkIdentity(db, { identityPersonId, tenantId, tenantSlug, tenantName, tenantPersonId, now })
+}
+
+type Hiring = { db: ReturnType<typeof openDatabase>; ids: CastIds; now: Date }
+
+/** People of Willow, in the other district, who can vote there. */
+export async function hireNeighbours({ db, ids, now }: Hiring, count: number): Promise<Scope[]> {
+  const system = await systemScope(db, ids.tenants['oak-hollow'], now)
+  const scopes: Scope[] = []
+  for (let number = 1; number <= count; number++) {
+    const personId = await addPerson(db, system, { givenName: 'Neighbour', familyName: String(number), email: '' })
+    await grantRole(db, system, personId, { unitId: ids.schools.willow, role: 'teacher_leader', beginsOn: '2026-07-01', endsOn: null })
+    const scope = await loadScope(db, { tenantId: system.tenantId, personId, via: 'session', now })
+    if (scope) scopes.push(scope)
+  }
+  return scopes
 }
 
 /** The identifiers of the cast in a database made from the template; the owner may look across tenants. */

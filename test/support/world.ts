@@ -16,7 +16,7 @@ import type { Deps } from '../../src/web/deps.ts'
 import { createSignIn } from '../../src/web/sign-in.ts'
 import { CAST, type Persona } from './cast.ts'
 import { openTestDatabase } from './database.ts'
-import { castIds, foundCast } from './found-cast.ts'
+import { castIds, foundCast, hireNeighbours } from './found-cast.ts'
 
 export const ORIGIN = 'http://localhost:4000'
 
@@ -26,7 +26,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** The cast over a real PostgreSQL of its own; `close` it in an `after` hook. */
 export async function openWorld(options: { now?: Date; demo?: boolean } = {}) {
-  const database = await openTestDatabase({ key: 'cast-2', prepare: prepared })
+  const database = await openTestDatabase({ key: 'cast-3', prepare: prepared })
   const db = openDatabase({ url: database.appUrl, connections: 6 })
   const signInPool = new pg.Pool({ connectionString: database.appUrl, max: 2 })
   const folder = await mkdtemp(join(tmpdir(), 'groundwork-keys-'))
@@ -84,6 +84,8 @@ export async function openWorld(options: { now?: Date; demo?: boolean } = {}) {
       if (!scope) throw new Error(`${persona} has no role`)
       return scope
     },
+    /** People of the other district who can vote there, made for the occasion. */
+    neighbours: async (count: number) => await hireNeighbours({ db, ids, now: clock.now() }, count),
     system: async (tenant: (typeof CAST)[Persona]['tenant'] = 'cedar-valley') => await systemScope(db, ids.tenants[tenant], clock.now()),
     async close() {
       await jobs.stop()

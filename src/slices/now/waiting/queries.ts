@@ -68,7 +68,7 @@ async function findingsWaiting(tx: Tx, scope: Scope, place: Place): Promise<Wait
   if (!may(scope, 'finding.decide', place)) return []
   const tray = await findTray(tx, scope, place)
   const count = tray?.findings.length ?? 0
-  const href = urls.findings({ tenant: scope.tenantSlug, place: place.slug })
+  const href = `${urls.resources({ tenant: scope.tenantSlug, place: place.slug })}#findings`
   return count > 0 ? [{ kind: 'findings', key: 'findings', what: '', href, count }] : []
 }
 
