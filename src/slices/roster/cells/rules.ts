@@ -36,7 +36,8 @@ export function isDay(value: string) {
   if (!parts) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   const date = new Date(Date.UTC(year, month - 1, day))
-  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // A day that is not in its month falls into another one.
+  return year > 0 && date.getUTCMonth() === month - 1
 }
 
 function checkKind(kind: Kind, value: string): Checked {
