@@ -13,7 +13,8 @@ import { Agreeing, AgreementText } from './parts/agreeing.tsx'
 import { Closing, ClosureText } from './parts/closing.tsx'
 import { GoalFacts } from './parts/goal-facts.tsx'
 import { VoteOpening, type VoteOpeningProps } from './parts/vote-opening.tsx'
-import { GOAL_STATES, type Goal } from './schema.ts'
+import { stepsOf } from './rules.ts'
+import type { Goal } from './schema.ts'
 
 /** Why the reader cannot do a thing here, or undefined if they can. */
 export type GoalReasons = { revise?: string; agree?: string; close?: string; hold?: string }
@@ -47,14 +48,14 @@ export function GoalPage(props: GoalPageProps) {
 
 function GoalHead({ goal }: GoalPageProps) {
   const { text, language } = usePage()
-  const steps = GOAL_STATES.map((state) => text(`goals.state_${state}`))
+  const steps = stepsOf(goal)
   return (
     <header class="stack">
       <h1 class="statement" id="title" tabIndex={-1}>
         {inLanguage(goal.statement, language)}
       </h1>
       {goal.author && <p class="soft small">{text('goals.drafted_by', { name: goal.author })}</p>}
-      <Steps steps={steps} now={GOAL_STATES.indexOf(goal.state) + 1} />
+      <Steps steps={steps.map((state) => text(`goals.state_${state}`))} now={steps.indexOf(goal.state) + 1} />
     </header>
   )
 }

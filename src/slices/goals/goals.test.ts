@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { LINCOLN } from '../../../test/support/held-vote.ts'
+import { repository } from '../../../test/support/server.ts'
 import { openWorld, type World } from '../../../test/support/world.ts'
 import { urls } from '../../urls.ts'
+import { optionalParagraph } from '../../web/fields.ts'
+import { draftGoal } from './commands.ts'
+
+/** Strings that have broken other programs, where the list lies beside the repository. */
+const naughty = naughtyTexts(join(repository, '../shared/interop/security/blns.json'))
 
 const STATEMENT = 'Every student can explain in writing how they solved a problem'
 
@@ -85,6 +93,19 @@ describe('a worthy goal', () => {
     const text = await page('maria', goal)
     assert.match(text, /&lt;script>alert\(1\)/)
     assert.doesNotMatch(text, /<script>alert/)
+  })
+
+  it('keeps every string of the list of naughty ones as it was written', { skip: naughty.length === 0 }, async () => {
+    const scope = await world.scope('maria')
+    const place = { id: world.ids.schools.lincoln, path: [world.ids.roots['cedar-valley'], world.ids.schools.lincoln] }
+    for (const [at, evidence] of naughty.entries()) {
+      const draft = { circle: 'team', statement: { en: `Naughty ${at}` }, forWhom: '', baseline: '', target: '', dueOn: null } as const
+      const goal = await draftGoal(world.deps.db, scope, place, { ...draft, evidence })
+      const text = await page('maria', goal)
+      const shown = /<dd>([\s\S]*?)<\/dd>/.exec(text)?.[1] ?? ''
+      assert.equal(unescaped(shown), evidence)
+      assert.doesNotMatch(shown, /</)
+    }
   })
 
   it('can be written by the leadership team alone; others read why not', async () => {
@@ -202,3 +223,20 @@ describe('a worthy goal', () => {
     learned: 'x',
   }
 })
+
+function naughtyTexts(path: string): string[] {
+  if (!existsSync(path)) return []
+  const strings: string[] = JSON.parse(readFileSync(path, 'utf8'))
+  const texts = strings.map((text) => optionalParagraph(2000).safeParse(text).data ?? '').filter((text) => text !== '')
+  return Array.from({ length: Math.ceil(texts.length / 40) }, (_, at) =>
+    texts
+      .slice(at * 40, at * 40 + 40)
+      .join('\n')
+      .slice(0, 2000)
+      .trim(),
+  )
+}
+
+function unescaped(html: string): string {
+  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+}

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { currentOf, holesIn, inOrder, shortened, stateOf, whyNotAgree, whyNotClose, whyNotOn, whyNotRevise, whyNotVoteOn } from './rules.ts'
+import {
+  currentOf,
+  holesIn,
+  inOrder,
+  shortened,
+  stateOf,
+  stepsOf,
+  whyNotAgree,
+  whyNotClose,
+  whyNotOn,
+  whyNotRevise,
+  whyNotVoteOn,
+} from './rules.ts'
 import { GOAL_STATES, type GoalState } from './schema.ts'
 
 const none = { vote: undefined, agreement: undefined, closure: undefined }
@@ -15,6 +27,15 @@ describe('where a goal stands', () => {
     assert.equal(stateOf({ ...none, vote: revealed, agreement: {} }), 'agreed')
     assert.equal(stateOf({ vote: revealed, agreement: {}, closure: {} }), 'closed')
     assert.equal(stateOf({ ...none, closure: {} }), 'closed')
+  })
+})
+
+describe('the way of a goal', () => {
+  it('has all its steps while it is open, and those that it took once it is closed', () => {
+    assert.deepEqual(stepsOf(none), GOAL_STATES)
+    assert.deepEqual(stepsOf({ ...none, closure: {} }), ['draft', 'closed'])
+    assert.deepEqual(stepsOf({ ...none, vote: revealed, closure: {} }), ['draft', 'voting', 'voted', 'closed'])
+    assert.deepEqual(stepsOf({ vote: revealed, agreement: {}, closure: {} }), GOAL_STATES)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Goal, GoalState } from './schema.ts'
+import { type Goal, GOAL_STATES, type GoalState } from './schema.ts'
 
 type Marks = { vote: { revealedAt: Date | null } | undefined; agreement: object | undefined; closure: object | undefined }
 
@@ -8,6 +8,12 @@ export function stateOf({ vote, agreement, closure }: Marks): GoalState {
   if (agreement) return 'agreed'
   if (!vote) return 'draft'
   return vote.revealedAt ? 'voted' : 'voting'
+}
+
+/** The steps of a goal's way: all of them while it is open, those that it took once it is closed. */
+export function stepsOf({ vote, agreement, closure }: Marks): GoalState[] {
+  const skipped = closure ? [...(vote ? [] : ['voting', 'voted']), ...(agreement ? [] : ['agreed'])] : []
+  return GOAL_STATES.filter((state) => !skipped.includes(state))
 }
 
 /** Why a goal cannot be reworded, or undefined if it can: people must find what they voted on, and what they adopted. */

@@ -4,11 +4,10 @@ import { inLanguage } from './rules.ts'
 
 /** A vote on its own: what is voted on in large type, and under it the envelope or what was in it. */
 export function VotePage(props: VoteBodyProps) {
-  const { text, language } = usePage()
+  const { language } = usePage()
   return (
     <>
       <header class="page-head">
-        <div class="soft">{text('votes.vote')}</div>
         <h1 class="statement" id="title" tabIndex={-1}>
           {inLanguage(props.vote.subject, language)}
         </h1>

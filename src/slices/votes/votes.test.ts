@@ -99,6 +99,18 @@ describe('a sealed vote', () => {
     assert.match(await (await votes.cast('ben', ended, { reach: 1, ours: 1 })).text(), /This vote was ended unread/)
   })
 
+  it('takes a vote that meets the reveal either whole or not at all', async () => {
+    for (const subject of ['lucia', 'noor', 'ruth'] as const) {
+      const met = await votes.hold(subject)
+      for (const persona of ['tomas', 'noor', 'lucia'] as const) await votes.cast(persona, met, { reach: 3, ours: 3 })
+      const late = votes.cast('ben', met, { reach: 1, ours: 1 })
+      const reveal = await world.as('maria').post(urls.voteReveal({ ...LINCOLN, vote: met }))
+      const taken = (await late).status === 303
+      assert.equal(reveal.status, 303)
+      assert.deepEqual(await votes.rows('select count(*)::int as n from vote_result where vote_id = $1', [met]), [{ n: taken ? 4 : 3 }])
+    }
+  })
+
   it('counts each voter once when many send at the same moment', async () => {
     const busy = await votes.hold('omar')
     const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => votes.cast('tomas', busy, { reach: (at % 5) + 1, ours: 1 })))
