@@ -28,6 +28,7 @@ export const CAST: readonly CastMember[] = [
   { key: 'paula', givenName: 'Paula', familyName: 'Nyberg', place: 'orchard', role: 'principal' },
   { key: 'kofi', givenName: 'Kofi', familyName: 'Bright', place: 'orchard', role: 'teacher_leader', teaches: '1' },
   { key: 'ana', givenName: 'Ana', familyName: 'Beltran', place: 'orchard', role: 'teacher_leader', teaches: '5' },
+  { key: 'rosa', givenName: 'Rosa', familyName: 'Delgado', place: 'orchard', role: 'teacher', teaches: '3' },
   { key: 'dana', givenName: 'Dana', familyName: 'Whitfield', place: 'district', role: 'district_leader' },
   { key: 'ravi', givenName: 'Ravi', familyName: 'Menon', place: 'district', role: 'coach' },
   { key: 'ada', givenName: 'Ada', familyName: 'Moreau', place: 'district', role: 'administrator' },

@@ -1,5 +1,6 @@
 import type { Teller } from '../teller.ts'
 import { happenLately, nameResources, useResources } from './board.ts'
+import { runLincolnCycles } from './cycles.ts'
 import { agreeOnLincolnGoal } from './goal.ts'
 import { measureLincoln } from './measures.ts'
 import { drawLincolnStrategy } from './strategy.ts'
@@ -10,6 +11,7 @@ export async function tellLincoln(teller: Teller): Promise<void> {
   const goalId = await agreeOnLincolnGoal(teller)
   const measures = await measureLincoln(teller, goalId)
   await useResources(teller, told, goalId)
-  await drawLincolnStrategy(teller, told, goalId, measures)
+  const ideas = await drawLincolnStrategy(teller, told, goalId, measures)
+  await runLincolnCycles(teller, ideas, goalId, measures)
   await happenLately(teller, told, goalId)
 }
