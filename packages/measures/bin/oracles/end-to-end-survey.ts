@@ -8,6 +8,7 @@ import {
   oneWay,
   pairwiseCovariance,
   reverseItems,
+  rowsOfMatrix,
   rwgJ,
   scoreOfAnswers,
   shrunkenMeans,
@@ -34,7 +35,7 @@ export function endToEndSurveyCase(oracleCase: OracleCase) {
   const correlations = (rows: (number | null)[][]) => ({
     rows: names,
     cols: names,
-    values: correlationOf(pairwiseCovariance(names, rows)).to2DArray(),
+    values: rowsOfMatrix(correlationOf(pairwiseCovariance(names, rows))),
   })
   return {
     respondents: schools.length,

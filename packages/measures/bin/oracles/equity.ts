@@ -23,7 +23,7 @@ export function equityGapRatesCase(oracleCase: OracleCase) {
   const whole = groups.reduce((total, group) => total + group.n, 0)
   const points = (key: string, found: GapImpact[]) => inOrderOf(expected[key], 'group', found.map(namedGap))
   return {
-    overall_rate: groups.reduce((total, group) => total + group.successes, 0) / whole,
+    overall_rate: whole > 0 ? groups.reduce((total, group) => total + group.successes, 0) / whole : null,
     groups: inOrderOf(expected['groups'], 'group', ratesOf(oracleCase, groups)),
     ppg_overall: points('ppg_overall', percentagePointGap(groups)),
     ppg_all_but_current: points('ppg_all_but_current', percentagePointGap(groups, { reference: 'all but current' })),

@@ -9,7 +9,7 @@ export function polychoricOrdinalCase(oracleCase: OracleCase) {
     n: ordinal.n,
     k: items.length,
     thresholds: byItem(items, ordinal.thresholds),
-    polychoric: { rows: items, cols: items, values: ordinal.polychoric.to2DArray() },
+    polychoric: { rows: items, cols: items, values: ordinal.polychoric },
     average_polychoric: ordinal.meanCorrelation,
     ordinal_alpha: ordinal.ordinalAlpha,
     ordinal_omega_minres: ordinal.ordinalOmega,

@@ -23,14 +23,31 @@ async function runCase(folder: string, entry: CaseEntry): Promise<string | undef
 }
 
 function describe(oracleCase: OracleCase, got: Record<string, unknown>): string | undefined {
-  // What an adapter gives under that name is an object of values, if it gives it at all.
-  const published = { ...got, ...(got['published_rounded'] as object | undefined) }
-  const whole = { ...got, published_rounded: published }
+  const whole = { ...got, published_rounded: publishedOf(oracleCase, got) }
   const found = differences(oracleCase.expected, whole, oracleCase.tolerance)
   const [first] = found
   if (!first) return undefined
   const more = found.length > 1 ? ` (and ${found.length - 1} more)` : ''
   return `${first.path} expected ${short(first.expected)} got ${short(first.got)}${more}`
+}
+
+/** Print names its figures freely: each is the one of that name that the answer has, on whichever level. */
+function publishedOf({ expected }: OracleCase, got: Record<string, unknown>): Record<string, unknown> {
+  const own = got['published_rounded'] ?? {}
+  const names = Object.keys(expected['published_rounded'] ?? {})
+  return Object.fromEntries(names.map((name) => [name, find(own, name) ?? find(got, name)]))
+}
+
+/** The nearest value of a name, outer levels first. */
+function find(tree: unknown, name: string): unknown {
+  let level = [tree]
+  while (level.length > 0) {
+    const objects = level.filter((value) => typeof value === 'object' && value !== null)
+    const holder = objects.find((value) => Object.hasOwn(value, name))
+    if (holder) return Object.entries(holder).find(([key]) => key === name)?.[1]
+    level = objects.flatMap((value): unknown[] => Object.values(value))
+  }
+  return undefined
 }
 
 function short(value: unknown): string {

@@ -3,6 +3,7 @@ import { at } from '../numbers/at.ts'
 import { nullUnlessFinite } from '../numbers/null-unless-finite.ts'
 import { sum } from '../numbers/sum.ts'
 import { alphaOfCovariance } from '../scales/alpha-of-covariance.ts'
+import { rowsOfMatrix } from '../scales/correlation.ts'
 import { omegaOfStandardized } from '../scales/omega.ts'
 import { minresOneFactor } from './minres-one-factor.ts'
 import { polychoricCorrelation } from './polychoric-correlation.ts'
@@ -15,8 +16,8 @@ export type OrdinalScale = {
   n: number
   /** By item; categories that nobody chose make no cut. */
   thresholds: number[][]
-  /** NaN where an item has one category only. */
-  polychoric: Matrix
+  /** Null where an item has one category only. */
+  polychoric: (number | null)[][]
   meanCorrelation: number | null
   ordinalAlpha: number | null
   ordinalOmega: number | null
@@ -36,7 +37,7 @@ export function ordinalScale(tables: PairTables): OrdinalScale {
   return {
     n: tables.n,
     thresholds: tables.items.map((_, i) => thresholdsOf(marginOf(tables, i).filter((count) => count > 0))),
-    polychoric,
+    polychoric: rowsOfMatrix(polychoric),
     meanCorrelation: nullUnlessFinite((polychoric.sum() - k) / (k * (k - 1))),
     ordinalAlpha: nullUnlessFinite(alphaOfCovariance(polychoric)),
     ordinalOmega: loadings && nullUnlessFinite(omegaOfStandardized(loadings)),

@@ -44,13 +44,13 @@ export function marginalPartialCredit(
   let cumulative = data.totals.map(startOf)
   let variance = 1
   let step = expect(data, cumulative, prior(theta, variance), theta)
-  for (let turn = 0; turn < 20000; turn += 1) {
+  for (let turn = 0; turn < 3000; turn += 1) {
     cumulative = cumulative.map((beta, i) => newtonItem(data, beta, i, step, theta))
     variance = step.weights.reduce((total, weight, q) => total + weight * at(theta, q) ** 2, 0) / data.people
     const next = expect(data, cumulative, prior(theta, variance), theta)
     const gain = Math.abs(next.logLikelihood - step.logLikelihood)
     step = next
-    if (gain < 1e-10 * Math.abs(next.logLikelihood) && turn > 10) break
+    if (gain < 1e-13 * Math.abs(next.logLikelihood) && turn > 10) break
   }
   return describe(data, cumulative, variance, step)
 }
@@ -76,6 +76,7 @@ function newtonItem(data: MarginalData, beta: readonly (number | null)[], item: 
       expected += weight * chance
       spread += weight * chance * (1 - chance)
     }
+    if (!(spread > 1e-10)) continue
     // A bound keeps the first steps from a far start within reach.
     const change = (expected - at(at(data.totals, item), x)) / spread
     result[x] = value + Math.max(-1, Math.min(1, change))
@@ -102,7 +103,10 @@ function thresholdsOf(cumulative: readonly (number | null)[]): (number | null)[]
 }
 
 function eapReliability(data: MarginalData, step: Expectation): number | null {
-  const spread = varianceOf(data.patterns.map(({ count }, p) => ({ count, value: at(step.means, p) })))
+  const spread = varianceOf(
+    data.patterns.map(({ count }, p) => ({ count, value: at(step.means, p) })),
+    0,
+  )
   const error = data.patterns.reduce((total, { count }, p) => total + count * at(step.variances, p), 0) / data.people
   return nullUnlessFinite(spread / (spread + error))
 }
@@ -121,8 +125,9 @@ function wleReliability(data: MarginalData, cumulative: readonly (number | null)
   return nullUnlessFinite(1 - error / varianceOf(estimates))
 }
 
-function varianceOf(values: readonly { count: number; value: number }[]): number {
+/** TAM divides by n for the posterior means and by n − 1 for Warm's estimates. */
+function varianceOf(values: readonly { count: number; value: number }[], lost = 1): number {
   const n = values.reduce((total, { count }) => total + count, 0)
   const mean = values.reduce((total, { count, value }) => total + count * value, 0) / n
-  return values.reduce((total, { count, value }) => total + count * (value - mean) ** 2, 0) / (n - 1)
+  return values.reduce((total, { count, value }) => total + count * (value - mean) ** 2, 0) / (n - lost)
 }

@@ -1,4 +1,5 @@
 import { Matrix } from 'ml-matrix'
+import { nullUnlessFinite } from '../numbers/null-unless-finite.ts'
 
 /** Correlations from covariances; NaN in the rows of a variable that does not vary. */
 export function correlationOf(covariance: Matrix): Matrix {
@@ -8,4 +9,9 @@ export function correlationOf(covariance: Matrix): Matrix {
     for (const [j, b] of sd.entries()) result.set(i, j, i === j ? a / a : covariance.get(i, j) / (a * b))
   }
   return result
+}
+
+/** A matrix as rows to hand on, null where a value is not defined. */
+export function rowsOfMatrix(matrix: Matrix): (number | null)[][] {
+  return matrix.to2DArray().map((row) => row.map(nullUnlessFinite))
 }
