@@ -109,7 +109,7 @@ function PlanForm({ cycle, parent, goals, ideas, measures, people, asked, whyNot
           optional
           maxlength={300}
         />
-        <div class="row">
+        <div class="days">
           <DateField name="beginsOn" label={text('cycles.begins_on')} value={cycle?.beginsOn} optional />
           <DateField name="endsOn" label={text('cycles.ends_on')} value={cycle?.endsOn} optional />
         </div>

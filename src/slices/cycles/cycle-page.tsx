@@ -12,7 +12,8 @@ import { Studying } from './parts/studying.tsx'
 import { stageOf, whyNotReplan } from './rules.ts'
 import type { Cycle, CyclePageProps, Stage } from './schema.ts'
 
-const STEP: Record<Stage, number> = { plan: 1, do: 2, study: 3, act: 4, done: 5 }
+/** A cycle that is decided stands at its last step. */
+const STEP: Record<Stage, number> = { plan: 1, do: 2, study: 3, act: 4, done: 4 }
 
 /** A cycle: what was asked and predicted, beside what came; its chart, what was seen, learned and decided. */
 export function CyclePage(props: CyclePageProps) {
@@ -33,11 +34,12 @@ export function CyclePage(props: CyclePageProps) {
       />
       <Beside {...props} />
       {props.chart && <ChartOf {...props.chart} />}
+      {stage === 'plan' && <Plan {...props} />}
       {stage === 'plan' && <Start {...props} />}
       {cycle.startedOn && <Observations {...props} />}
       {cycle.startedOn && <Studying {...props} />}
       {study && <Deciding {...props} />}
-      <Plan {...props} />
+      {stage !== 'plan' && <Plan {...props} />}
     </div>
   )
 }
@@ -76,7 +78,8 @@ function Beside({ cycle, study }: CyclePageProps) {
         {study ? <p class="lead">{study.result}</p> : <p class="soft">{text('cycles.no_result')}</p>}
         {study && (
           <p class="small">
-            <strong>{text(`cycles.answer_${study.asPredicted}`)}</strong>{' '}
+            <strong>{text(`cycles.answer_${study.asPredicted}`)}</strong>
+            {' · '}
             <span class="soft">{text('cycles.studied_on', { day: format.date(study.studiedOn), name: study.byName ?? '–' })}</span>
           </p>
         )}

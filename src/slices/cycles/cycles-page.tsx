@@ -1,9 +1,9 @@
 import { LinkButton } from '../../ui/button.tsx'
-import { Tabs } from '../../ui/navigation.tsx'
 import { EmptyState, PageHead, Section } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { Table } from '../../ui/table.tsx'
 import { urls } from '../../urls.ts'
+import { EvidenceTabs } from '../measures/parts/evidence-tabs.tsx'
 import { StageMark } from './parts/stage-mark.tsx'
 import { stageOf } from './rules.ts'
 import type { Cycle } from './schema.ts'
@@ -11,9 +11,7 @@ import type { Cycle } from './schema.ts'
 export type CyclesPageProps = {
   cycles: Cycle[]
   goals: Record<string, string>
-  measures: number
   today: string
-  personId: string
   whyNotWrite: string | undefined
 }
 
@@ -31,7 +29,7 @@ export function CyclesPage(props: CyclesPageProps) {
   return (
     <div class="stack stack-loose">
       <PageHead title={text('cycles.title')} lead={text('cycles.lead')} action={cycles.length > 0 && plan} />
-      <EvidenceTabs cycles={cycles.length} measures={props.measures} />
+      <EvidenceTabs view="cycles" />
       {cycles.length === 0 && (
         <EmptyState question={text('cycles.empty_question')} example={text('cycles.empty_example')}>
           {plan}
@@ -48,20 +46,6 @@ export function CyclesPage(props: CyclesPageProps) {
         </Section>
       )}
     </div>
-  )
-}
-
-/** The two views of a place's evidence. */
-function EvidenceTabs({ cycles, measures }: { cycles: number; measures: number }) {
-  const { text, at } = usePage()
-  return (
-    <Tabs
-      label={text('cycles.views')}
-      tabs={[
-        { label: text('cycles.title'), href: at(urls.cycles), current: true, icon: 'refresh-cw', count: cycles },
-        { label: text('measures.title'), href: at(urls.measures), icon: 'chart-line', count: measures },
-      ]}
-    />
   )
 }
 

@@ -56,9 +56,7 @@ async function showCycles(ctx: PlaceCtx): Promise<Response> {
   const page = h(CyclesPage, {
     cycles,
     goals: Object.fromEntries(goals.map((goal) => [goal.id, inWords(goal.statement, [scope.language, scope.mainLanguage])])),
-    measures: (await listMeasures(db, scope, place)).length,
     today: todayOf(ctx),
-    personId: scope.personId,
     whyNotWrite: whyNotMay(scope, 'cycle.write', place),
   })
   return await ctx.show(page, { title: ctx.text('cycles.title'), help: 'cycles.help' })

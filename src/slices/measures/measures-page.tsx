@@ -4,6 +4,7 @@ import { EmptyState, PageHead } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { Table } from '../../ui/table.tsx'
 import { urls } from '../../urls.ts'
+import { EvidenceTabs } from './parts/evidence-tabs.tsx'
 import { useFinding, VerdictWord } from './parts/finding.tsx'
 import type { Measure } from './schema.ts'
 import type { Reading } from './signals/rules.ts'
@@ -23,6 +24,7 @@ export function MeasuresPage({ measures, whyNotWrite }: MeasuresPageProps) {
   return (
     <div class="stack stack-loose">
       <PageHead title={text('measures.title')} lead={text('measures.lead')} action={measures.length > 0 && add} />
+      <EvidenceTabs view="measures" />
       {measures.length === 0 ? (
         <EmptyState question={text('measures.empty_question')} example={text('measures.empty_example')}>
           {add}

@@ -92,6 +92,9 @@ function DriverForm({ strategy, driver, measures, whyNotWrite, forms }: DriverPa
         optional
         width="full"
       />
+      <a class="small" href={at(urls.measureNew, {}, { goal: strategy.goalId })}>
+        {text('strategy.to_measure')}
+      </a>
       <Button whyNot={whyNotWrite}>{text('strategy.save')}</Button>
     </Form>
   )

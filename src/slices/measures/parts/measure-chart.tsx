@@ -43,12 +43,10 @@ export function MeasureChart({ measure, reading, notes }: MeasureChartProps) {
   )
 }
 
-/** A pattern that goes on is named once, where it first is complete. */
-function marksOf(reading: Reading) {
-  const fresh = reading.signals.filter(
-    (signal) => !reading.signals.some((other) => other.rule === signal.rule && other.to === signal.to - 1),
-  )
-  return new Map(fresh.map((signal) => [signal.to, signal]))
+/** Of patterns that run into one another the first is named, where it is complete; and the one that the sentence rests on. */
+function marksOf({ signals, signal }: Reading) {
+  const first = signals.filter((one, index) => signals.slice(0, index).every((earlier) => earlier.to < one.from - 1))
+  return new Map([...first, ...(signal ? [signal] : [])].map((one) => [one.to, one]))
 }
 
 /** Words stand at the first point on or after their day; those after the last point, at the last. */

@@ -44,7 +44,7 @@ function PhaseLine({ measure, phase, mayWrite }: { measure: Measure; phase: Meas
   const { text, at, format } = usePage()
   const removal = at(urls.measurePhaseRemoval, { measure: measure.id, phase: phase.id })
   return (
-    <li class="row row-spread">
+    <li class="row row-spread phase-line">
       <span>
         {text('measures.phase_from', { label: phase.label, day: format.day(phase.startsOn) })}{' '}
         {phase.frozen && <span class="soft">{text('measures.frozen')}</span>}
@@ -67,7 +67,7 @@ function NoteLine({ measure, note, mayWrite }: { measure: Measure; note: Measure
   const { text, at, format } = usePage()
   const removal = at(urls.measureNoteRemoval, { measure: measure.id, note: note.id })
   return (
-    <li class="row row-spread">
+    <li class="row row-spread phase-line">
       <span>{`${format.day(note.onDay)}: ${note.text}`}</span>
       {mayWrite && (
         <ActionForm

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { found } from '../../../platform/problem.ts'
 import type { Scope } from '../../../access/scope.ts'
 import { visibleTo } from '../../../access/visible.ts'
+import { lateForTeamBefore } from './rules.ts'
 import type { Commitment } from './schema.ts'
 
 function commitments(tx: Tx, scope: Scope) {
@@ -62,11 +63,11 @@ export async function listMyOpenCommitments(tx: Tx, scope: Scope, place: { id: s
   return await openAt(tx, scope, place).where('commitment.personId', '=', scope.personId).execute()
 }
 
-/** What others have promised at a place whose due day passed at least so many days ago; the owners were told first. */
-export async function listLateOfOthers(tx: Tx, scope: Scope, place: { id: string }, dueBefore: string): Promise<Commitment[]> {
+/** What others have promised at a place and is late for the team: their own grace is over, and they were told first. */
+export async function listLateOfOthers(tx: Tx, scope: Scope, place: { id: string }, today: string): Promise<Commitment[]> {
   return await openAt(tx, scope, place)
     .where('commitment.personId', '<>', scope.personId)
-    .where('commitment.dueOn', '<', dueBefore)
+    .where('commitment.dueOn', '<', lateForTeamBefore(today))
     .execute()
 }
 

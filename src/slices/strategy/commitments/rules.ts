@@ -24,6 +24,11 @@ export function isLateFor(commitment: Open, readerId: string, today: string): bo
   return today > since
 }
 
+/** Open commitments that were due before this day are late for the team. */
+export function lateForTeamBefore(today: string): string {
+  return dayAfter(today, -GRACE_DAYS)
+}
+
 /** Why a commitment cannot be told as kept, or undefined if it can. */
 export function whyNotKeep(commitment: Settled, keptOn: string, today: string) {
   return whyNotSettle(commitment) ?? (keptOn > today ? 'strategy.day_to_come' : undefined)

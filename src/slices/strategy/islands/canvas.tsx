@@ -66,7 +66,7 @@ export default function Canvas({ strategyId, goal, drivers: given, mayWrite }: C
       role="group"
       aria-label={text('strategy.diagram')}
     >
-      {awake && <p class="soft small no-print">{text(mayWrite ? 'strategy.keys_hint' : 'strategy.keys_hint_read')}</p>}
+      {awake && <p class="soft small no-print keys">{text(mayWrite ? 'strategy.keys_hint' : 'strategy.keys_hint_read')}</p>}
       <ul class="tree">
         <li>
           <GoalCard {...goal} />

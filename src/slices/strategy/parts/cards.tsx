@@ -1,7 +1,7 @@
 import { usePage } from '../../../ui/page-context.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { urls } from '../../../urls.ts'
-import { KIND_LOOKS } from '../../resources/parts/kind-mark.tsx'
+import { KIND_LOOKS, KindMark } from '../../resources/parts/kind-mark.tsx'
 import type { CanvasDriver, CanvasIdea, CanvasResource } from '../diagram/walking/rules.ts'
 
 export function GoalCard({ statement, href }: { statement: string; href: string }) {
@@ -17,7 +17,7 @@ type DriverCardProps = { strategyId: string; driver: CanvasDriver; draggable: bo
 export function DriverCard({ strategyId, driver, draggable }: DriverCardProps) {
   const { text, at } = usePage()
   return (
-    <div class="card card-driver" data-column="driver" data-id={driver.id} draggable={draggable}>
+    <div class="card card-driver" id={`driver-${driver.id}`} data-column="driver" data-id={driver.id} draggable={draggable}>
       <a href={at(urls.driver, { strategy: strategyId, driver: driver.id })} draggable={false}>
         {driver.statement}
       </a>
@@ -40,7 +40,7 @@ export function IdeaCard({ strategyId, idea, draggable }: IdeaCardProps) {
   const { text, at } = usePage()
   const all = idea.kept + idea.open
   return (
-    <div class="card card-idea" data-column="idea" data-id={idea.id} draggable={draggable}>
+    <div class="card card-idea" id={`idea-${idea.id}`} data-column="idea" data-id={idea.id} draggable={draggable}>
       <a href={at(urls.changeIdea, { strategy: strategyId, idea: idea.id })} draggable={false}>
         {idea.statement}
       </a>
@@ -56,10 +56,11 @@ export function ResourceCard({ resource }: { resource: CanvasResource }) {
   const { text, at } = usePage()
   const look = KIND_LOOKS[resource.kind]
   return (
-    <div class={`card card-resource hue-${look.hue} hue-edge`} data-column="resource" data-id={resource.id}>
+    <div class={`card card-resource hue-${look.hue}`} data-column="resource" data-id={resource.id}>
       <a href={at(urls.resource, { resource: resource.resourceId })}>{resource.name}</a>
       <p class="card-line">
-        <Icon name={look.icon} size={16} label={text(`resources.kind_${resource.kind}`)} /> {text(`strategy.way_${resource.way}`)}
+        <strong>{text(`strategy.way_${resource.way}`)}</strong>
+        <KindMark kind={resource.kind} size={16} />
       </p>
     </div>
   )

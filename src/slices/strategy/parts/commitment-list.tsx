@@ -47,12 +47,11 @@ function OpenCommitment({ commitment, reader, withIdea }: OneProps) {
   const late = isLateFor(commitment, reader.personId, reader.today)
   return (
     <li>
-      <div class="row row-spread">
-        <Person name={commitment.personName} detail={commitment.what} />
-        <span class="row">
-          {late && <Tag kind="needs">{text('strategy.late')}</Tag>}
-          <span class={late ? 'needs' : 'soft'}>{text('strategy.by_day', { day: format.day(commitment.dueOn) })}</span>
-        </span>
+      <strong>{commitment.what}</strong>
+      <div class="row">
+        <Person name={commitment.personName} />
+        <span class={late ? 'needs' : 'soft'}>{text('strategy.by_day', { day: format.day(commitment.dueOn) })}</span>
+        {late && <Tag kind="needs">{text('strategy.late')}</Tag>}
       </div>
       {withIdea && (
         <a class="small" href={at(urls.changeIdea, { strategy: commitment.strategyId, idea: commitment.ideaId })}>
@@ -99,8 +98,9 @@ function SettledCommitment({ commitment }: { commitment: Commitment }) {
     : text('strategy.was_released', { day: format.day(releasedOn ?? '') })
   return (
     <li>
-      <div class="row row-spread">
-        <Person name={commitment.personName} detail={commitment.what} />
+      <strong>{commitment.what}</strong>
+      <div class="row">
+        <Person name={commitment.personName} />
         <span class="soft">{words}</span>
       </div>
       {(cameOf || releaseReason) && <p class="small">{cameOf || releaseReason}</p>}

@@ -41,7 +41,7 @@ function ReviewLine({ reviews }: { reviews: readonly Review[] }) {
       <div class="stack stack-tight">
         <p>{review.reason}</p>
         <p class="small">
-          <span class="soft">{text('strategy.evidence')}:</span> {review.evidence}
+          <span class="soft">{text('strategy.evidence_was')}</span> {review.evidence}
         </p>
         {review.byName && <p class="soft small">{text('strategy.written_by', { name: review.byName })}</p>}
       </div>

@@ -1,0 +1,17 @@
+import { Tabs } from '../../../ui/navigation.tsx'
+import { usePage } from '../../../ui/page-context.tsx'
+import { urls } from '../../../urls.ts'
+
+/** The two views of a place's evidence: what is tried, and what is watched. */
+export function EvidenceTabs({ view }: { view: 'cycles' | 'measures' }) {
+  const { text, at } = usePage()
+  return (
+    <Tabs
+      label={text('measures.evidence_views')}
+      tabs={[
+        { label: text('measures.cycles_tab'), href: at(urls.cycles), current: view === 'cycles', icon: 'refresh-cw' },
+        { label: text('measures.title'), href: at(urls.measures), current: view === 'measures', icon: 'chart-line' },
+      ]}
+    />
+  )
+}
