@@ -76,7 +76,7 @@ export async function drawLincolnStrategy(
   const { lincoln } = teller.places
   const maria = await teller.as('maria', 92)
   const strategyId = await drawStrategy(db, maria, lincoln, goalId, {
-    leadersDo: 'give the Wednesdays to pupils’ work and watch number talks every month',
+    leadersDo: 'we give the Wednesdays to pupils’ work and watch number talks every month',
     adultsChange: 'teachers ask for a second explanation, and look at reasons together',
     studentsGain: 'pupils explain their reasoning in words and in a drawing',
     circle: 'school',
