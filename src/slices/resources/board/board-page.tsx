@@ -60,10 +60,12 @@ export function BoardPage(props: BoardPageProps) {
         }
       />
       <Views now="board" query={kept} />
-      <div class={props.tray && props.leaning ? 'res-top res-top-two' : 'res-top'}>
-        {props.tray && <FoundTray tray={props.tray} />}
-        {props.leaning && <Leaning {...props.leaning} />}
-      </div>
+      {(props.tray || props.leaning) && (
+        <div class={props.tray && props.leaning ? 'res-top res-top-two' : 'res-top'}>
+          {props.tray && <FoundTray tray={props.tray} />}
+          {props.leaning && <Leaning {...props.leaning} />}
+        </div>
+      )}
       <Filters action={at(urls.resources)} view={view} choices={props.choices} told={props.told} />
       <StateGlyphs />
       <div class="res-board" id="add" data-board={props.canMove ? at(urls.resourceOrder) : undefined}>

@@ -65,17 +65,17 @@ async function listBoardRows(tx: Tx, scope: Scope, place: Place): Promise<BoardR
 /** How many resources each school below the place shares with it, by kind: never those that a team keeps to itself. */
 export async function countBySchool(tx: Tx, scope: Scope, place: Place): Promise<SchoolCount[]> {
   const { rows } = await sql<SchoolCount>`
-    select school.id, school.slug, school.name, resource.kind, count(*) as total,
-      count(*) filter (where exists (
+    select school.id, school.slug, school.name, resource.kind, count(resource.id) as total,
+      count(resource.id) filter (where exists (
         select from resource_use u left join use_ending e on e.tenant_id = u.tenant_id and e.use_id = u.id
         where u.tenant_id = resource.tenant_id and u.resource_id = resource.id and e.id is null)) as in_use
     from unit school
     join unit on unit.tenant_id = school.tenant_id and unit.path @> array[school.id]
-    join resource on resource.tenant_id = unit.tenant_id and resource.unit_id = unit.id
+    left join resource on resource.tenant_id = unit.tenant_id and resource.unit_id = unit.id and resource.circle <> 'team'
+      and ${visibleTo(scope, 'resource')}
+      and not exists (select from retirement t where t.tenant_id = resource.tenant_id and t.resource_id = resource.id)
     where school.tenant_id = ${scope.tenantId} and school.kind = 'school' and school.ended_on is null
       and school.path @> ${[place.id]}::uuid[] and school.id = any(${[...scope.places]}::uuid[])
-      and resource.circle <> 'team' and ${visibleTo(scope, 'resource')}
-      and not exists (select from retirement t where t.tenant_id = resource.tenant_id and t.resource_id = resource.id)
     group by school.id, school.slug, school.name, resource.kind
     order by school.name`.execute(tx)
   return rows

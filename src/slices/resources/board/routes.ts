@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { stringify } from 'csv-stringify/sync'
+import { isId } from '../../../platform/ids.ts'
 import { whyNotMay } from '../../../access/policy.ts'
 import type { TextKey } from '../../../messages/text.ts'
 import { urls } from '../../../urls.ts'
@@ -9,7 +10,7 @@ import type { Ctx, PlaceCtx } from '../../../web/context.ts'
 import { placePage } from '../../../web/page.tsx'
 import { addResource, moveResource } from '../commands.ts'
 import { findTray } from '../finder/queries.ts'
-import { toldTray } from '../finder/rules.ts'
+import { hasSomething, toldTray } from '../finder/rules.ts'
 import { findResource, listPeopleBelow, listUnitsBelow } from '../queries.ts'
 import { inWords } from '../rules.ts'
 import { entryForm, type Kind, moveForm } from '../schema.ts'
@@ -37,7 +38,7 @@ async function addFromBoard(ctx: PlaceCtx): Promise<Response> {
   const view = viewOf(ctx.body)
   const sent = ctx.form(entryForm)
   const kind = entryForm.shape.kind.safeParse(ctx.body['kind']).data
-  if (!sent.ok) return await boardWith(ctx, view, { kind, form: sent.form })
+  if (!sent.ok) return await boardWith(ctx, view, { added: { kind, form: sent.form } })
   await addResource(ctx.db, ctx.scope, ctx.place.id, sent.value)
   const { state: _, ...kept } = keptOf(view)
   return ctx.go(`${ctx.at(urls.resources, {}, { ...kept, added: sent.value.kind })}#kind-${sent.value.kind}`, 'resources.added_done')
@@ -46,7 +47,12 @@ async function addFromBoard(ctx: PlaceCtx): Promise<Response> {
 async function moveOnBoard(ctx: PlaceCtx): Promise<Response> {
   const view = viewOf(ctx.body)
   const sent = ctx.form(moveForm)
-  if (!sent.ok) return await boardWith(ctx, { ...view, move: view.open })
+  if (!sent.ok)
+    return await boardWith(
+      ctx,
+      { ...view, move: isId(String(ctx.body['resource'])) ? String(ctx.body['resource']) : undefined },
+      { moved: sent.form },
+    )
   await findResource(ctx.db, ctx.scope, ctx.place, sent.value.resource)
   await moveResource(ctx.db, ctx.scope, sent.value)
   return ctx.go(`${ctx.at(urls.resources, {}, keptOf(view))}#r-${sent.value.resource}`, 'resources.moved_done')
@@ -81,7 +87,10 @@ async function downloadCsv(ctx: PlaceCtx): Promise<Response> {
   })
 }
 
-async function boardWith(ctx: PlaceCtx, view: View, refused?: { kind: Kind | undefined; form: FormState }): Promise<Response> {
+/** What was sent and not accepted, to come back as it was. */
+type Refused = { added?: { kind: Kind | undefined; form: FormState }; moved?: FormState }
+
+async function boardWith(ctx: PlaceCtx, view: View, refused?: Refused): Promise<Response> {
   const { db, scope, place } = ctx
   const board = await findBoard(db, scope, place, view)
   const frame = await frameOf(ctx, board, view)
@@ -95,10 +104,10 @@ async function boardWith(ctx: PlaceCtx, view: View, refused?: { kind: Kind | und
     placeName: place.name,
     view,
     quadrants: quadrantsOf(chosen),
-    entry: { whyNot: whyNotMay(scope, 'resource.add', place), ...refused },
+    entry: { whyNot: whyNotMay(scope, 'resource.add', place), ...refused?.added },
     canMove: whyNotChange === undefined,
-    moving: movingOf(board, view, whyNotChange),
-    tray: tray && toldTray(scope.language, tray, whyNotMay(scope, 'finding.decide', place)),
+    moving: movingOf(board, view, { whyNot: whyNotChange, state: refused?.moved }),
+    tray: tray && hasSomething(tray) ? toldTray(scope.language, tray, whyNotMay(scope, 'finding.decide', place)) : undefined,
     leaning: goal && view.goal ? { goal, counts: leaningOf(board.cards, view.goal) } : undefined,
     schools,
   })
@@ -133,10 +142,10 @@ function shortened(text: string): string {
   return text.length > LONGEST_CHOICE ? `${text.slice(0, LONGEST_CHOICE - 1).trimEnd()}…` : text
 }
 
-function movingOf(board: Board, view: View, whyNot: string | undefined) {
+function movingOf(board: Board, view: View, given: { whyNot: string | undefined; state: FormState | undefined }) {
   const card = board.cards.find((one) => one.id === view.move)
   if (!card) return undefined
   const neighbours = board.cards.filter((one) => one.kind === card.kind && one.id !== card.id && one.state !== 'retired')
   const groups = [...new Set(board.cards.map((one) => one.groupLabel).filter(Boolean))]
-  return { groups, neighbours: neighbours.map((one) => ({ value: one.id, label: one.name })), whyNot }
+  return { groups, neighbours: neighbours.map((one) => ({ value: one.id, label: one.name })), ...given }
 }

@@ -74,4 +74,4 @@ export type BoardRow = {
 }
 
 /** How many resources of a kind a school shares with its district. */
-export type SchoolCount = { id: string; slug: string; name: string; kind: Kind; total: number; inUse: number }
+export type SchoolCount = { id: string; slug: string; name: string; kind: Kind | null; total: number; inUse: number }

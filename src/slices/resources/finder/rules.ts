@@ -195,6 +195,11 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 
 export type ToldTray = { findings: { id: string; sentence: string; detail: string }[]; missing: string[]; whyNot?: string }
 
+/** Whether there is anything to tell. */
+export function hasSomething(tray: Tray): boolean {
+  return tray.findings.length + tray.gaps.length > 0 || tray.withoutSchedule
+}
+
 /** A tray in sentences: each finding with its reason, and what is missing to find more. */
 export function toldTray(language: string, tray: Tray, whyNot: string | undefined): ToldTray {
   const missing = tray.gaps.map((gap) =>

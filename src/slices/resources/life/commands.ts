@@ -8,14 +8,15 @@ import { visibleTo } from '../../../access/visible.ts'
 import { insertRecognition, insertResource, personOf, refuseUnknown, rowOf } from '../commands.ts'
 import { type LockedResource, lockResource } from '../queries.ts'
 import { whyNotWhenRetired } from '../rules.ts'
-import { lockRepurposing, lockUse } from './queries.ts'
-import { whyNotEnd, whyNotEvidence, whyNotOnDay } from './rules.ts'
+import { listRecognitions, lockRepurposing, lockUse } from './queries.ts'
+import { whyNotEnd, whyNotEvidence, whyNotOnDay, whyNotRecognize } from './rules.ts'
 import type { EndingForm, EvidenceForm, GenerationForm, OutcomeForm, RecognitionForm, RepurposingForm, UseForm } from './schema.ts'
 
 /** Names a resource as one: each person once. */
 export async function recognizeResource(db: Db, scope: Scope, id: string, form: RecognitionForm): Promise<void> {
   await inTenant(db, scope, async (tx) => {
     const resource = await lockForUse(tx, scope, id, form.occurredOn)
+    refuse(whyNotRecognize(await listRecognitions(tx, scope, id), scope.personId))
     await insertRecognition(tx, scope, id, form)
     await record(tx, scope, { verb: 'resource_recognized', noun: 'resource', nounId: id, unitId: resource.unitId, content: form })
   })

@@ -68,7 +68,8 @@ export async function listUseFacts(tx: Tx, scope: Scope, resourceIds: readonly s
 
 const NAME = sql<string | null>`nullif(trim(person.given_name || ' ' || person.family_name), '')`
 
-async function listRecognitions(tx: Tx, scope: Scope, resourceId: string): Promise<Recognition[]> {
+/** Who named a resource, when and why. */
+export async function listRecognitions(tx: Tx, scope: Scope, resourceId: string): Promise<Recognition[]> {
   return await tx
     .selectFrom('recognition')
     .leftJoin('person', (on) =>

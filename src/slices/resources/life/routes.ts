@@ -152,7 +152,7 @@ function whyNotsOf(ctx: PlaceCtx, row: { unitPath: string[] }, life: forms.Life)
     use,
     change: whyNotMay(ctx.scope, 'resource.change', at) ?? whyNotWhenRetired(retired),
     retire: whyNotMay(ctx.scope, 'resource.retire', at) ?? whyNotRetire(retired),
-    recognize: use ?? whyNotRecognize(life, ctx.scope.personId),
+    recognize: use ?? whyNotRecognize(life.recognitions, ctx.scope.personId),
   }
 }
 

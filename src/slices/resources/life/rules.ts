@@ -1,5 +1,5 @@
 import type { LifeFacts } from '../schema.ts'
-import type { Life, Verdict } from './schema.ts'
+import type { Life, Recognition, Verdict } from './schema.ts'
 
 /** What happened is told after it happened. */
 export function whyNotOnDay(day: string, today: string) {
@@ -102,6 +102,6 @@ function event(verb: LifeEvent['verb'], id: string, on: string, more: Partial<Li
 }
 
 /** Why somebody cannot name a resource: they already have. */
-export function whyNotRecognize(life: Life, personId: string) {
-  return life.recognitions.some((one) => one.byId === personId) ? 'resources.recognized_by_you' : undefined
+export function whyNotRecognize(recognitions: readonly Recognition[], personId: string) {
+  return recognitions.some((one) => one.byId === personId) ? 'resources.recognized_by_you' : undefined
 }

@@ -32,7 +32,7 @@ export function useSaying(goals: ReadonlyMap<string, string>, view: View): Sayin
     moveHrefOf: (id) => `${move.replace(PLACEHOLDER, id)}#r-${id}`,
     open: text('resources.open'),
     move: text('resources.move'),
-    teamOnly: text('resources.circle_team'),
+    teamOnly: text('resources.team_only'),
     generated: text('resources.state_generated'),
     factsOf: (card) => factsOf(card, goals, page),
   }

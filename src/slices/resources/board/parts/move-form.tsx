@@ -2,13 +2,14 @@ import { Button, LinkButton } from '../../../../ui/button.tsx'
 import { Select } from '../../../../ui/choices.tsx'
 import { TextField } from '../../../../ui/fields.tsx'
 import { Form } from '../../../../ui/form.tsx'
+import type { FormState } from '../../../../ui/form-context.ts'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { urls } from '../../../../urls.ts'
 import { KINDS } from '../../kinds/schema.ts'
 import { keptOf } from '../rules.ts'
 import type { Card, View } from '../schema.ts'
 
-export type MoveChoices = { groups: string[]; neighbours: { value: string; label: string }[]; whyNot?: string }
+export type MoveChoices = { groups: string[]; neighbours: { value: string; label: string }[]; whyNot?: string; state?: FormState }
 
 /** Moving without script: to another kind, into a group, before another one. */
 export function MoveForm({ card, choices, view }: { card: Card; choices: MoveChoices; view: View }) {
@@ -24,6 +25,7 @@ export function MoveForm({ card, choices, view }: { card: Card; choices: MoveCho
     <Form
       action={at(urls.resourceOrder)}
       id={`move-${card.id}`}
+      state={choices.state}
       fields={{ resource: card.id, ...kept }}
       label={text('resources.move_name', { name: card.name })}
     >

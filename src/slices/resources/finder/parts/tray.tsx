@@ -15,7 +15,6 @@ const SHOWN = 2
 export function FoundTray({ tray }: { tray: ToldTray }) {
   const { text, at } = usePage()
   const { findings, missing, whyNot } = tray
-  if (findings.length === 0 && missing.length === 0) return null
   return (
     <section class="res-tray no-print" aria-labelledby="tray">
       <h2 id="tray">
