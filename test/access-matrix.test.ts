@@ -80,7 +80,9 @@ describe('who reaches what', () => {
     for (const route of routesOf(world)) {
       for (const persona of outsidersOf(route)) {
         const answer = await send(route, persona)
-        assert.equal(answer.status, 404, `${persona} ${route.method} ${route.key}: ${answer.status}`)
+        // The administrator may enter the place: what is never theirs to do there is refused before anything is looked for.
+        const refused = persona === 'ada' && route.method === 'POST' && answer.status === 409
+        assert.ok(refused || answer.status === 404, `${persona} ${route.method} ${route.key}: ${answer.status}`)
         assert.equal((await bodyOf(answer)).includes(WORD), false, `${persona} ${route.key} shows what is not theirs`)
       }
     }

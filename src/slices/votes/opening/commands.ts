@@ -46,10 +46,9 @@ export async function openVote(db: Db, scope: Scope, keys: KeyStore, place: At, 
 /** Ends a vote unread: nobody learns what was in it. Returns the seal, whose key the caller destroys after the commit. */
 export async function withdrawVote(db: Db, scope: Scope, jobs: Jobs, place: At, voteId: string): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
-    refuse(whyNotMay(scope, 'vote.hold', place))
     await lockVote(tx, scope, voteId, 'update')
     const vote = await findVote(tx, scope, place, voteId)
-    refuse(whyNotWithdraw(vote))
+    refuse(whyNotMay(scope, 'vote.hold', place) ?? whyNotWithdraw(vote))
     await tx.updateTable('vote').set({ withdrawnAt: scope.now }).where('tenantId', '=', scope.tenantId).where('id', '=', voteId).execute()
     await closeSeal(tx, scope, jobs, vote)
     await record(tx, scope, { verb: 'vote_withdrawn', noun: 'vote', nounId: voteId, unitId: place.id })
