@@ -11,8 +11,8 @@ import { withdrawVote } from './opening/commands.ts'
 import { revealVote, stateConsensus } from './outcome/commands.ts'
 import { findOutcome } from './outcome/queries.ts'
 import { findVote } from './queries.ts'
-import { whyNotCast, whyNotStateConsensus } from './rules.ts'
-import { ballotForm, consensusForm, type Vote } from './schema.ts'
+import { inLanguage, whyNotCast, whyNotStateConsensus } from './rules.ts'
+import { ballotForm, consensusForm, scoreField, type Vote } from './schema.ts'
 import { VotePage } from './vote-page.tsx'
 
 export function voteRoutes(app: App): void {
@@ -45,9 +45,19 @@ async function vote(ctx: PlaceCtx): Promise<Response> {
   const vote = await voteHere(ctx)
   refuse(whyNotCast(vote, ctx.scope.personId))
   const sent = ctx.form(ballotForm(vote.questions))
-  if (!sent.ok) return await showVote(ctx, vote, { ballot: sent.form })
+  if (!sent.ok) return await showVote(ctx, vote, { ballot: namingQuestions(ctx, vote, sent.form) })
   await castBallot(ctx.db, ctx.scope, ctx.place, vote.id, sent.value)
   return ctx.go(ctx.at(urls.vote, { vote: vote.id }), 'votes.cast_done')
+}
+
+/** Seven times the same sentence would not help: each error says which question it is about. */
+function namingQuestions(ctx: PlaceCtx, vote: Vote, form: FormState): FormState {
+  const missing = vote.questions.filter(({ key }) => form.errors[scoreField(key)])
+  const named = missing.map(({ key, text }) => {
+    const question = inLanguage(text, ctx.scope.language, ctx.scope.mainLanguage)
+    return [scoreField(key), ctx.text('votes.score_missing_for', { question })] as const
+  })
+  return { ...form, errors: { ...form.errors, ...Object.fromEntries(named) } }
 }
 
 async function reveal(ctx: PlaceCtx): Promise<Response> {

@@ -53,8 +53,8 @@ export function ballotForm(questions: Questions) {
   const scores = Object.fromEntries(questions.map(({ key }) => [scoreField(key), scoreChoice]))
   const fields = { argument: paragraph(ARGUMENT_MAX), leave: z.enum(LEAVES, { error: 'votes.leave_missing' }) }
   return z
-    .object(fields)
-    .and(z.object(scores))
+    .object(scores)
+    .and(z.object(fields))
     .transform((form): Ballot => ({
       scores: Object.fromEntries(questions.map(({ key }) => [key, Number(form[scoreField(key)])])),
       argument: form.argument,

@@ -35,7 +35,8 @@ describe('a sealed vote', () => {
       .post(urls.voteBallot({ ...LINCOLN, vote }), { score_reach: 3, argument: 'Half a thought', leave: 'with_name' })
     const text = await answer.text()
     assert.equal(answer.status, 422)
-    assert.match(text, /Please choose a number from 1 to 5/)
+    assert.match(text, /Is it ours\? Please choose a number from 1 to 5/)
+    assert.doesNotMatch(text, /Is it within reach\? Please choose/)
     assert.match(text, /Half a thought/)
   })
 

@@ -7,17 +7,20 @@ import type { Goal } from '../schema.ts'
 export function GoalFacts({ goal }: { goal: Goal }) {
   const { text, format } = usePage()
   const holes = goal.state === 'closed' ? [] : holesIn(goal)
+  const said = holesIn(goal).length < Object.keys(ASKING).length
   return (
     <>
-      <DescriptionList
-        facts={[
-          { term: text('goals.for_whom'), value: goal.forWhom },
-          { term: text('goals.baseline'), value: goal.baseline },
-          { term: text('goals.target'), value: goal.target },
-          { term: text('goals.due_on'), value: goal.dueOn && format.date(goal.dueOn) },
-          { term: text('goals.evidence'), value: goal.evidence },
-        ]}
-      />
+      {said && (
+        <DescriptionList
+          facts={[
+            { term: text('goals.for_whom'), value: goal.forWhom },
+            { term: text('goals.baseline'), value: goal.baseline },
+            { term: text('goals.target'), value: goal.target },
+            { term: text('goals.due_on'), value: goal.dueOn && format.date(goal.dueOn) },
+            { term: text('goals.evidence'), value: goal.evidence },
+          ]}
+        />
+      )}
       {holes.length > 0 && (
         <div class="stack stack-tight">
           <p>{text('goals.not_said_yet')}</p>
