@@ -151,7 +151,7 @@ describe('a strategy', () => {
     const reviews = urls.strategyReviews({ ...LINCOLN, strategy: id })
     const form = { heldOn: '2026-10-05', outcome: 'adapt', reason: 'Two teams found no time', evidence: 'The run chart of September' }
     assert.equal((await world.as('maria').post(reviews, form)).status, 303)
-    assert.match(await page(id), /Last review on October 5, 2026: adapt/)
+    assert.match(await page(id), /Last review on October 5, 2026: Adapt/)
     assert.equal((await world.as('maria').post(reviews, { ...form, heldOn: '2026-10-07' })).status, 422)
     assert.equal((await world.as('maria').post(reviews, { ...form, evidence: '' })).status, 422)
     assert.equal((await world.as('maria').post(reviews, { ...form, heldOn: '2026-10-06', outcome: 'stop' })).status, 303)
