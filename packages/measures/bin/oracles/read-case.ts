@@ -35,5 +35,5 @@ export function readCase(folder: string, entry: CaseEntry): OracleCase {
 
 function readTable(path: string): Table {
   const [columns = [], ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, skip_empty_lines: true })
-  return { columns, rows: rows.map((row) => row.map((field) => (field === '' || field === 'NA' ? null : field))) }
+  return { columns, rows: rows.map((row) => row.map((field) => (field === '' ? null : field))) }
 }

@@ -46,7 +46,8 @@ export function marginalPartialCredit(
   let step = expect(data, cumulative, prior(theta, variance), theta)
   for (let turn = 0; turn < 3000; turn += 1) {
     cumulative = cumulative.map((beta, i) => newtonItem(data, beta, i, step, theta))
-    variance = step.weights.reduce((total, weight, q) => total + weight * at(theta, q) ** 2, 0) / data.people
+    // Of people who all stand at one place the variance runs to zero, where the prior has no density any more.
+    variance = Math.max(1e-4, step.weights.reduce((total, weight, q) => total + weight * at(theta, q) ** 2, 0) / data.people)
     const next = expect(data, cumulative, prior(theta, variance), theta)
     const gain = Math.abs(next.logLikelihood - step.logLikelihood)
     step = next

@@ -14,6 +14,7 @@ export type ItemStatistics = {
   correlationWithTotal: number | null
   /** With the total of the other items: the figure to judge an item by. */
   correlationWithRest: number | null
+  /** Of two items: their correlation. */
   alphaIfDeleted: number | null
   squaredMultipleCorrelation: number | null
   skewness: number | null
@@ -24,16 +25,19 @@ export type ItemStatistics = {
  * Which item carries the scale, and which harms it? Correlation with the rest, alpha without the item, squared multiple
  * correlation; skewness m₃/s³ and kurtosis m₄/s⁴ − 3 with s of denominator n − 1 (type 3). Nunnally & Bernstein 1994.
  * Equals psych::alpha()$item.stats (raw.r, r.drop) and $alpha.drop, psych::smc, psych::skew(type = 3). Listwise.
- * Null where undefined: an item that does not vary, alpha without it when one item would be left.
+ * Null where undefined: an item that does not vary. One item has no alpha: for a scale of two, psych puts their correlation
+ * in its place, and so does this.
  */
 export function itemStatistics(moments: Moments): ItemStatistics[] {
-  const smc = squaredMultipleCorrelations(correlationOf(moments.covariance))
+  const correlation = correlationOf(moments.covariance)
+  const smc = squaredMultipleCorrelations(correlation)
+  const interItem = moments.items.length === 2 ? correlation.get(0, 1) : Number.NaN
   return moments.items.map((item, i) => ({
     item,
     n: moments.n,
     mean: moments.n > 0 ? at(moments.means, i) : null,
     ...correlations(moments.covariance, i),
-    alphaIfDeleted: nullUnlessFinite(alphaWithout(moments.covariance, i)),
+    alphaIfDeleted: nullUnlessFinite(moments.items.length === 2 ? interItem : alphaWithout(moments.covariance, i)),
     squaredMultipleCorrelation: smc && at(smc, i),
     ...shapeOf(moments, i),
   }))

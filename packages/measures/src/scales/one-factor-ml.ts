@@ -88,8 +88,8 @@ function scoringStep({ inverse, loadings }: State, gradient: readonly number[]):
     for (let j = 0; j < k; j += 1) {
       const w = inverse.get(i, j)
       information.set(i, j, 2 * (w * size + at(image, i) * at(image, j)))
-      information.set(i, k + j, 2 * w * at(image, i))
-      information.set(k + j, i, 2 * w * at(image, i))
+      information.set(i, k + j, 2 * w * at(image, j))
+      information.set(k + j, i, 2 * w * at(image, j))
       information.set(k + i, k + j, w * w)
     }
   }
