@@ -13,6 +13,7 @@ import { organizationsApi } from './slices/organizations/api.ts'
 import { organizationRoutes } from './slices/organizations/routes.ts'
 import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
+import { resourcesApi } from './slices/resources/api.ts'
 import { resourceRoutes } from './slices/resources/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
@@ -40,7 +41,7 @@ const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
-export const ENDPOINTS: readonly Endpoint[] = [...organizationsApi, ...goalsApi, ...strategyApi, ...cyclesApi]
+export const ENDPOINTS: readonly Endpoint[] = [...organizationsApi, ...goalsApi, ...resourcesApi, ...strategyApi, ...cyclesApi]
 
 /** The whole program as one function from a request to a response. */
 export function createApp(deps: Deps): App {

@@ -27,16 +27,19 @@ export async function addResource(db: Db, scope: Scope, unitId: string, form: Ne
   })
 }
 
+/** What is said anew about a resource; in several languages at once where `names` and `descriptions` say so. */
+export type Change = ResourceChange & { names?: Said; descriptions?: Said }
+
 /** Says something else about a resource. */
-export async function changeResource(db: Db, scope: Scope, id: string, form: ResourceChange): Promise<void> {
+export async function changeResource(db: Db, scope: Scope, id: string, form: Change): Promise<void> {
   await inTenant(db, scope, async (tx) => {
     const resource = await lockResource(tx, scope, id)
     const at = { path: resource.unitPath }
     refuse(whyNotMay(scope, 'resource.change', at) ?? whyNotWhenRetired(resource) ?? whyNotCircle(form.circle, isOnTeam(scope, at.path)))
     if (resource.version !== form.version) stale()
-    const name = saidAnew(resource.name, scope.language, form.name)
-    const description = saidAnew(resource.description, scope.language, form.description)
-    const { unitIds, personIds, version, ...columns } = form
+    const name = form.names ?? saidAnew(resource.name, scope.language, form.name)
+    const description = form.descriptions ?? saidAnew(resource.description, scope.language, form.description)
+    const { unitIds, personIds, version, names: _, descriptions: __, ...columns } = form
     const moved = form.kind === resource.kind ? {} : { position: await nextPosition(tx, scope, resource.unitId, form.kind) }
     await updateResource(tx, scope, id, {
       ...columns,

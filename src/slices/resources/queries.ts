@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { found } from '../../platform/problem.ts'
 import type { Scope } from '../../access/scope.ts'
 import { visibleTo } from '../../access/visible.ts'
-import type { Period, Resource, Said } from './schema.ts'
+import type { Kind, Period, Resource, Said } from './schema.ts'
 
 /** A place as far as queries need it. */
 export type Where = { id: string; kind: string }
@@ -40,6 +40,27 @@ export function visibleResources(tx: Tx, scope: Scope) {
     .$castTo<Resource>() // the constraints and the commands hold what the columns' types cannot say
 }
 
+/** The same with the days from which states follow, besides those of its uses. */
+export function withLifeDates(tx: Tx, scope: Scope) {
+  return visibleResources(tx, scope)
+    .select('unit.name as unitName')
+    .select([
+      sql<
+        string | null
+      >`(select min(r.occurred_on) from recognition r where r.tenant_id = resource.tenant_id and r.resource_id = resource.id)`.as(
+        'recognizedOn',
+      ),
+      sql<
+        string | null
+      >`(select min(g.occurred_on) from generation g where g.tenant_id = resource.tenant_id and g.resource_id = resource.id)`.as(
+        'generatedOn',
+      ),
+      sql<string | null>`(select t.retired_on from retirement t where t.tenant_id = resource.tenant_id and t.resource_id = resource.id)`.as(
+        'retiredOn',
+      ),
+    ])
+}
+
 /** Whether a resource is kept at the place or below it; a wrong parent in an address finds nothing. */
 export function atOrBelow(place: Where) {
   return sql<boolean>`${sql.ref('unit.path')} @> ${[place.id]}::uuid[]`
@@ -67,6 +88,22 @@ export async function lockResource(tx: Tx, scope: Scope, id: string) {
 }
 
 export type LockedResource = Awaited<ReturnType<typeof lockResource>>
+
+/** Resources in the order of their ids, for reading all of them a page at a time. */
+export async function listResourcesFrom(tx: Tx, scope: Scope, page: { limit: number; cursor?: string; unitId?: string; kind?: Kind }) {
+  return await withLifeDates(tx, scope)
+    .$if(page.cursor !== undefined, (query) => query.where('resource.id', '>', page.cursor ?? ''))
+    .$if(page.unitId !== undefined, (query) => query.where('resource.unitId', '=', page.unitId ?? ''))
+    .$if(page.kind !== undefined, (query) => query.where('resource.kind', '=', page.kind ?? ''))
+    .orderBy('resource.id')
+    .limit(page.limit)
+    .execute()
+}
+
+/** One resource wherever it is kept, if the person may read it. */
+export async function findResourceAnywhere(tx: Tx, scope: Scope, id: string) {
+  return found(await withLifeDates(tx, scope).where('resource.id', '=', id).executeTakeFirst())
+}
 
 export type Residence = { resourceId: string; unitId: string | null; personId: string | null; name: string }
 

@@ -19,7 +19,8 @@ const tags = optionalLine(300).transform((text) =>
   ].slice(0, 12),
 )
 
-const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+/** A whole address of the web: nothing that a browser would run. */
+export const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 /** One web address a line. */
 const links = optionalParagraph(2000)

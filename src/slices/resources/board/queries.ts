@@ -5,7 +5,7 @@ import type { Scope } from '../../../access/scope.ts'
 import { visibleTo } from '../../../access/visible.ts'
 import type { Kind } from '../kinds/schema.ts'
 import { listUseFacts, type UseOfResource } from '../life/queries.ts'
-import { atOrBelow, type GoalChoice, listGoalChoices, listResidences, listYears, visibleResources, type YearChoice } from '../queries.ts'
+import { atOrBelow, type GoalChoice, listGoalChoices, listResidences, listYears, withLifeDates, type YearChoice } from '../queries.ts'
 import { periodOf } from '../rules.ts'
 import type { LifeFacts, Period } from '../schema.ts'
 import { cardsOf, livesOf } from './rules.ts'
@@ -44,18 +44,8 @@ export async function findBoard(tx: Tx, scope: Scope, place: Place, view: View):
 
 async function listBoardRows(tx: Tx, scope: Scope, place: Place): Promise<BoardRow[]> {
   const here = keepsForOthers(place) ? sql<boolean>`resource.unit_id = ${place.id}` : atOrBelow(place)
-  return await visibleResources(tx, scope)
+  return await withLifeDates(tx, scope)
     .where(here)
-    .select('unit.name as unitName')
-    .select([
-      sql`(select min(r.occurred_on) from recognition r where r.tenant_id = resource.tenant_id and r.resource_id = resource.id)`.as(
-        'recognizedOn',
-      ),
-      sql`(select min(g.occurred_on) from generation g where g.tenant_id = resource.tenant_id and g.resource_id = resource.id)`.as(
-        'generatedOn',
-      ),
-      sql`(select t.retired_on from retirement t where t.tenant_id = resource.tenant_id and t.resource_id = resource.id)`.as('retiredOn'),
-    ])
     .orderBy('resource.position')
     .orderBy('resource.id')
     .$castTo<BoardRow>() // constraints and commands hold what the columns' types cannot say
