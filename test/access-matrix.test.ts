@@ -5,7 +5,7 @@ import { urls } from '../src/urls.ts'
 import { countEvents } from './support/count-events.ts'
 import { type Persona } from './support/cast.ts'
 import { buildSchool } from './support/full-school.ts'
-import { ANY_FORM, ANY_JSON } from './support/any-form.ts'
+import { ANY_FORM, ANY_JSON, OTHER_JSON } from './support/any-form.ts'
 import { REACH, type Reach } from './support/reach.ts'
 import { openWorld, type World } from './support/world.ts'
 
@@ -150,14 +150,15 @@ describe('who reaches what', () => {
     const who = persona ? world.as(persona) : world.nobody
     const url = urlOf(route, other)
     if (route.method === 'GET') return await who.get(url)
-    if (route.pattern.startsWith('/api/'))
-      return await who.json(
-        route.method === 'PATCH' ? 'PATCH' : 'POST',
-        url,
-        { ...ANY_JSON, personId: world.ids.people.omar, unitId: world.ids.schools.rivera },
-        { 'if-match': '"1"' },
-      )
-    return await who.post(url, { ...ANY_FORM, personId: world.ids.people.omar, resource: ids['resource'] ?? '' })
+    const links = {
+      personId: world.ids.people.omar,
+      resource: ids['resource'] ?? '',
+      goalId: ids['goal'] ?? '',
+      driverId: ids['driver'] ?? '',
+    }
+    if (!route.pattern.startsWith('/api/')) return await who.post(url, { ...ANY_FORM, ...links })
+    const body = { ...ANY_JSON, ...OTHER_JSON[route.key], ...links, unitId: world.ids.schools.lincoln }
+    return await who.json(route.method === 'PATCH' ? 'PATCH' : 'POST', url, body, { 'if-match': '"1"' })
   }
 })
 

@@ -1,3 +1,5 @@
+import type { urls } from '../../src/urls.ts'
+
 /** Fills every form of the program: a refusal is then for whose it is, not for what is missing. */
 export const ANY_FORM = {
   kind: 'knowledge',
@@ -65,4 +67,11 @@ export const ANY_JSON = {
   name: 'From outside',
   learned: 'From outside',
   statement: { en: 'From outside' },
+}
+
+/** Where an endpoint wants another word in the same field. */
+export const OTHER_JSON: Partial<Record<keyof typeof urls, object>> = {
+  apiGoalClosure: { outcome: 'reached' },
+  apiResources: { name: { en: 'From outside' }, description: { en: 'From outside' } },
+  apiResource: { name: { en: 'From outside' }, description: { en: 'From outside' } },
 }
