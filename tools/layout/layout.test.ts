@@ -10,12 +10,7 @@ const planted: Planted[] = [
   ['platform importing web', 'src/platform/a.ts', "import { x } from '../web/page.tsx'", /never back/],
   ['access importing web, even a type', 'src/access/a.ts', "import type { X } from '../web/page.tsx'", /never back/],
   ['a later slice', 'src/slices/goals/rules.ts', "import { x } from '../resources/rules.ts'", /later slice/],
-  [
-    "another slice's commands",
-    'src/slices/goals/jobs.ts',
-    "import { x } from '../votes/commands.ts'",
-    /only schema, rules, queries, part/,
-  ],
+  ["another slice's commands", 'src/slices/goals/jobs.ts', "import { x } from '../votes/commands.ts'", /only schema, rules, queries, part/],
   ['a page reading by itself', 'src/slices/goals/goal-page.tsx', "import { x } from './queries.ts'", /function of its data/],
   [
     "a page using an earlier slice's query",
