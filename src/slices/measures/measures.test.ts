@@ -140,6 +140,10 @@ describe('a measure', () => {
       404,
     )
     assert.equal((await world.as('stranger').get(urls.measure({ tenant: 'oak-hollow', place: 'willow', measure: id }))).status, 404)
+    assert.equal((await world.as('dana').get(urls.measure({ ...RIVERA, measure: id }))).status, 404)
+    const told = await measure({ ...SHARE, circle: 'district' })
+    const point = { observedOn: '2026-10-05', events: 1, total: 2 }
+    assert.equal((await world.as('omar').post(urls.measurePoints({ ...RIVERA, measure: told }), point)).status, 404)
     const own = await measure({ ...SHARE, circle: 'team' })
     assert.equal((await world.as('lucia').get(urls.measure({ ...LINCOLN, measure: own }))).status, 404)
     assert.equal((await world.as('dana').get(urls.measure({ ...LINCOLN, measure: own }))).status, 404)

@@ -185,6 +185,9 @@ describe('a strategy', () => {
       (await world.as('stranger').get(urls.strategyOutline({ tenant: 'oak-hollow', place: 'willow', strategy: id }))).status,
       404,
     )
+    assert.equal((await world.as('dana').get(urls.strategy({ ...RIVERA, strategy: id }))).status, 404)
+    const told = await strategy({ circle: 'district' })
+    assert.equal((await world.as('omar').post(urls.strategyDrivers({ ...RIVERA, strategy: told }), { statement: 'Mine' })).status, 404)
     for (const outside of ['lucia', 'dana'] as const)
       assert.equal((await world.as(outside).get(urls.strategy({ ...LINCOLN, strategy: own }))).status, 404)
   })

@@ -72,6 +72,18 @@ describe('what a chart says', () => {
     assert.equal(readSeries(values([...WOBBLE, ...RISEN], { phases: frozen, better: 'down' })).verdict, 'worsened')
   })
 
+  it('is not about what happened within the baseline', () => {
+    const low = [9, 9.5, 9, 9.2, 9, 9.4, 9, 9.3]
+    const unrest = [...low, ...low.map((value) => value + 4)]
+    const phases = [
+      { startsOn: day(0), label: 'Before', frozen: true },
+      { startsOn: day(16), label: 'After', frozen: false },
+    ]
+    const reading = readSeries(values([...unrest, 11, 11.3, 10.9, 11.2], { phases }))
+    assert.ok(reading.signals.some((signal) => signal.rule === 'runOfEight' && signal.to === 16))
+    assert.equal(reading.verdict, 'steady')
+  })
+
   it('is no improvement when the series came back', () => {
     const back = [4, 3, 4, 5, 3, 4]
     const reading = readSeries(values([...WOBBLE, 19, 20, ...back, 12, 9, 14, 10], { phases: frozen, better: 'up' }))
