@@ -9,7 +9,8 @@ export function letDrag(board: Board): () => void {
   function begin(event: PointerEvent) {
     const grip = gripAt(event)
     const card = grip?.closest<HTMLElement>('.res-card')
-    if (!grip || !card || event.button !== 0) return
+    // What is being stored comes back as a new board: a card taken now would vanish from under the hand.
+    if (!grip || !card || event.button !== 0 || board.element.ariaBusy === 'true') return
     grip.setPointerCapture(event.pointerId)
     drag = { card, putBack: wayBack(card), moved: false }
   }
