@@ -55,6 +55,7 @@ describe('somebody new', () => {
   it('signs in by keyboard alone, and out again', async () => {
     const page = await strangersPage()
     await page.goto(program.address + urls.signIn({}, { next: '/me' }))
+    await page.locator('input[name=email]:focus').waitFor()
     await page.keyboard.type(EMAIL)
     await page.keyboard.press('Tab')
     await page.keyboard.type(PASSWORD)

@@ -30,12 +30,15 @@ async function toOwnTenant(c: Context<Env>): Promise<Response> {
   const deps = c.get('deps')
   if (!asker) return c.redirect(deps.demo ? urls.demoSignIn({}) : urls.signIn({}), 303)
   const [first] = await inIdentity(deps.db, asker.identityPersonId, (tx) => listBelongings(tx, asker.identityPersonId))
-  return c.redirect(first ? urls.tenant({ tenant: first.tenantSlug }) : urls.me({}), 303)
+  // A word about what was done travels along to the page that shows it.
+  const said = { done: c.req.query('done') }
+  return c.redirect(first ? urls.tenant({ tenant: first.tenantSlug }, said) : urls.me({}, said), 303)
 }
 
 async function toOwnPlace(ctx: Ctx): Promise<Response> {
   const place = homePlace(await listMyPlaces(ctx.db, ctx.scope), ctx.scope)
-  return ctx.go(place ? ctx.at(urls.now, { place: place.slug }) : urls.me({}))
+  const said = { done: ctx.query('done') }
+  return ctx.go(place ? ctx.at(urls.now, { place: place.slug }, said) : urls.me({}, said))
 }
 
 async function showNow(ctx: PlaceCtx): Promise<Response> {
