@@ -14,7 +14,13 @@ export const TOLD = [
   'goal_closed',
   'strategy_drawn',
   'theory_changed',
+  'strategy_reviewed',
+  'commitment_kept',
   'measure_created',
+  'cycle_planned',
+  'cycle_started',
+  'cycle_studied',
+  'cycle_decided',
 ] as const
 
 export type Told = (typeof TOLD)[number]

@@ -3,6 +3,8 @@ import { dayIn } from '../../../platform/clock.ts'
 import { may } from '../../../access/policy.ts'
 import { isOnTeam, type Scope } from '../../../access/scope.ts'
 import { urls } from '../../../urls.ts'
+import { listOpenCycles } from '../../cycles/queries.ts'
+import { waitsFor } from '../../cycles/rules.ts'
 import { currentGoal } from '../../goals/queries.ts'
 import { shortened } from '../../goals/rules.ts'
 import { findTray } from '../../resources/finder/queries.ts'
@@ -19,6 +21,7 @@ export async function listWaiting(tx: Tx, scope: Scope, place: Place): Promise<W
   const all = [
     ...(await votesWaiting(tx, scope, place)),
     ...(await commitmentsWaiting(tx, scope, place)),
+    ...(await cyclesWaiting(tx, scope, place)),
     ...(await findingsWaiting(tx, scope, place)),
     ...(await beginningsWaiting(tx, scope, place)),
   ]
@@ -62,6 +65,20 @@ async function commitmentsWaiting(tx: Tx, scope: Scope, place: Place): Promise<W
     who: one.personName,
   }))
   return [...mine, ...others]
+}
+
+/** Cycles that the reader leads, or that nobody does, whose time is over or whose study asks for a decision. */
+async function cyclesWaiting(tx: Tx, scope: Scope, place: Place): Promise<Waiting[]> {
+  if (!may(scope, 'cycle.write', place)) return []
+  const today = dayIn(scope.timeZone, scope.now)
+  const open = await listOpenCycles(tx, scope, place)
+  return open.flatMap((cycle) => {
+    const kind = cycle.ledBy === null || cycle.ledBy === scope.personId ? waitsFor(cycle, today) : undefined
+    const href = urls.cycle({ tenant: scope.tenantSlug, place: place.slug, cycle: cycle.id })
+    return kind
+      ? [{ kind, key: cycle.id, what: cycle.question, href, dueOn: kind === 'study' ? (cycle.endsOn ?? undefined) : undefined }]
+      : []
+  })
 }
 
 async function findingsWaiting(tx: Tx, scope: Scope, place: Place): Promise<Waiting[]> {

@@ -4,6 +4,7 @@ export const WAITING_KINDS = [
   'late',
   'commitment',
   'study',
+  'decision',
   'late_of_others',
   'findings',
   'no_goal',

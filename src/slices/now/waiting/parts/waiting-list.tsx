@@ -8,6 +8,7 @@ const ICONS: Record<WaitingKind, IconName> = {
   late: 'circle-alert',
   commitment: 'flag',
   study: 'chart-line',
+  decision: 'scale',
   late_of_others: 'hand',
   findings: 'lightbulb',
   no_resources: 'blocks',
