@@ -174,9 +174,9 @@ function mounted(world: World): { method: string; path: string }[] {
 }
 
 function routesOf(world: World, method?: 'GET' | 'POST'): Route[] {
-  const keys = new Map(Object.entries(urls).map(([key, { pattern }]) => [pattern, key as keyof typeof urls])) // the keys of that very object
+  const keys = new Map<string, keyof typeof urls>(Object.entries(urls).map(([key, { pattern }]) => [pattern, key as keyof typeof urls])) // the keys of that very object
   return mounted(world).flatMap((route) => {
-    const key = keys.get(route.path as (typeof urls)[keyof typeof urls]['pattern'])
+    const key = keys.get(route.path)
     const reach = key && REACH[key]
     if (!key || !reach || reach === 'open' || (method && route.method !== method)) return []
     return [{ method: route.method, key, pattern: route.path, reach }]

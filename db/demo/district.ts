@@ -7,10 +7,8 @@ import { loadRoster } from '../../src/slices/roster/loads/commands.ts'
 import { rosterBundle } from './bundle.ts'
 import { CAST, type CastMember, SCHOOLS, type SchoolKey } from './cast.ts'
 import { addressOf } from './names.ts'
-import type { Telling } from './teller.ts'
+import type { Places, Telling } from './teller.ts'
 import { bellsOf } from './timetable.ts'
-
-export type Places = Record<SchoolKey | 'district', { id: string; path: string[]; kind: string }>
 
 /** The district as its roster and its bells make it, and the people whom everybody knows, able to sign in. */
 export async function foundDistrict(deps: Telling, slug: string): Promise<{ scope: Scope; places: Places; people: Map<string, string> }> {

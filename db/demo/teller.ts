@@ -1,7 +1,10 @@
 import { inTenant, loadScope, type Scope } from '../../src/access/scope.ts'
 import type { Db } from '../../src/platform/database.ts'
 import type { Deps } from '../../src/web/deps.ts'
-import type { Places } from './district.ts'
+import type { SchoolKey } from './cast.ts'
+
+/** The district and its schools, as places that commands take. */
+export type Places = Record<SchoolKey | 'district', { id: string; path: string[]; kind: string }>
 
 /** The whole story is one transaction, so that an interrupted telling leaves nothing behind. */
 export type Telling = Omit<Deps, 'db'> & { db: Db }

@@ -11,8 +11,3 @@ export function visibleTo(scope: Scope, table?: string) {
     or (${circle} = 'team' and ${unit} = any(${[...scope.reach.team]}::uuid[]))
   )`
 }
-
-/** The same for rows that belong to a unit and have no circle of their own: whoever may enter the place may read them. */
-export function atOwnPlaces(scope: Scope, table?: string) {
-  return sql<boolean>`${sql.ref(table ? `${table}.unitId` : 'unitId')} = any(${[...scope.places]}::uuid[])`
-}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { Problem } from '../platform/problem.ts'
 import { isTextKey, type TextKey, textIn } from '../messages/text.ts'
 
 /** What was typed and what is wrong with it, in the reader's language, so that a form comes back as it was. */
@@ -7,13 +8,13 @@ export type FormState = { values: Record<string, string>; errors: Record<string,
 
 export type Sent<Value> = { ok: true; value: Value } | { ok: false; form: FormState }
 
-export const EMPTY_FORM: FormState = { values: {}, errors: {} }
-
 export type Body = Record<string, string | File | (string | File)[]>
 
 /** Reads the body of a form once; later readers get the same. */
 export async function bodyOf(c: Context): Promise<Body> {
-  return await c.req.parseBody({ all: true })
+  return await c.req.parseBody({ all: true }).catch(() => {
+    throw new Problem(400, 'web.not_a_form')
+  })
 }
 
 /** Checks a body against its schema; on a fault everything typed comes back with a sentence per field. */

@@ -8,7 +8,11 @@ import {
   repurposeResource,
 } from '../../../src/slices/resources/life/commands.ts'
 import type { Teller } from '../teller.ts'
-import { GENERATED, INVENTORY, type Item } from './inventory.ts'
+import { GENERATED } from './grown.ts'
+import { type Item, KNOWN_AND_TOOLS } from './inventory.ts'
+import { ROUTINES_AND_RELATIONSHIPS } from './routines.ts'
+
+const INVENTORY = [...KNOWN_AND_TOOLS, ...ROUTINES_AND_RELATIONSHIPS]
 
 export type Told = { resources: Map<string, string>; uses: Map<string, string> }
 
