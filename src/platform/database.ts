@@ -26,11 +26,6 @@ export class Database {
     })
   }
 
-  /** A way to the same pool for the sign-in library, which brings its own query builder and knows identity tables only. */
-  dialect(): PostgresDialect {
-    return new PostgresDialect({ pool: this.#pool })
-  }
-
   /** Whether the server answers. */
   async answers(): Promise<boolean> {
     return await this.#pool.query('select 1').then(

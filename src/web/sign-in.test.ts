@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { hashPassword } from 'better-auth/crypto'
+import { PostgresDialect } from 'kysely'
+import pg from 'pg'
 import { openTestDatabase } from '../../test/support/database.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
@@ -13,12 +15,14 @@ let now = new Date('2026-03-02T07:00:00Z')
 const clock = { now: () => now }
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let db: Database
+let pool: pg.Pool
 let signIn: SignIn
 
 before(async () => {
   database = await openTestDatabase()
   db = openDatabase({ url: database.appUrl })
-  signIn = createSignIn({ dialect: db.dialect(), clock, secret: SECRET, publicUrl: 'http://localhost:3000' })
+  pool = new pg.Pool({ connectionString: database.appUrl, max: 2 })
+  signIn = createSignIn({ dialect: new PostgresDialect({ pool }), clock, secret: SECRET, publicUrl: 'http://localhost:3000' })
   const times = { createdAt: now, updatedAt: now }
   const password = await hashPassword(PASSWORD)
   await db.transaction({ person: personId }, async (tx) => {
@@ -36,7 +40,7 @@ beforeEach(() => {
 })
 
 after(async () => {
-  await db.close()
+  await Promise.all([db.close(), pool.end()])
   await database.drop()
 })
 
@@ -107,7 +111,12 @@ describe('a session', () => {
   })
 
   it('travels in a cookie that belongs to this host and to TLS alone', async () => {
-    const overTls = createSignIn({ dialect: db.dialect(), clock, secret: SECRET, publicUrl: 'https://groundwork.example.org' })
+    const overTls = createSignIn({
+      dialect: new PostgresDialect({ pool }),
+      clock,
+      secret: SECRET,
+      publicUrl: 'https://groundwork.example.org',
+    })
     const session = await overTls.openSession(personId, new Headers())
     assert.equal(session.cookies.length, 1)
     assert.match(session.cookies[0] ?? '', /^__Host-groundwork=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
