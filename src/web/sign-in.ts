@@ -131,7 +131,7 @@ function createAuth({ dialect, clock, secret, publicUrl }: Options) {
   return betterAuth({
     baseURL: publicUrl,
     secret,
-    // The library's own Kysely speaks to the schema `identity` alone, over the program's pool.
+    // The library's own Kysely speaks to the schema `identity` alone.
     database: { db: new Kysely<unknown>({ dialect }), type: 'postgres', schemaName: 'identity', transaction: true },
     emailAndPassword: {
       enabled: true,
