@@ -35,7 +35,8 @@ describe('the board under the hand', () => {
   })
 
   async function open(query: Record<string, string> = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    // Tall enough that nothing scrolls while something is dragged.
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1400 } })
     const session = await world.deps.signIn.openSession(world.ids.identities.maria, new Headers())
     const pairs = session.cookies.map((cookie) => cookie.split(';')[0]?.split('=') ?? [])
     await context.addCookies(pairs.map(([name = '', ...value]) => ({ name, value: value.join('='), url: address })))
@@ -59,10 +60,18 @@ describe('the board under the hand', () => {
     await page.mouse.up()
   }
 
+  /** Stored, and the board from the server is there. */
+  async function isPutDown(page: Page, where: string): Promise<void> {
+    await page
+      .getByRole('status')
+      .filter({ hasText: `was put down in ${where}` })
+      .waitFor({ state: 'attached' })
+  }
+
   it('takes a line by the mouse within its kind, and keeps the order', async () => {
     const page = await open()
     await drag(page, 'Chalk', grip(page, 'Atlas'), -6)
-    await page.getByRole('status').filter({ hasText: '“Chalk” was put down in Tools' }).waitFor({ state: 'attached' })
+    await isPutDown(page, 'Tools')
     await page.reload()
     assert.deepEqual(await namesIn(kind(page, /^Tools/)), ['Chalk', 'Atlas', 'Beakers'])
     await page.context().close()
@@ -71,13 +80,9 @@ describe('the board under the hand', () => {
   it('takes it to another kind, also to one that is empty', async () => {
     const page = await open()
     await drag(page, 'Beakers', kind(page, /^Structures/).getByRole('heading', { level: 2 }), 20)
-    await kind(page, /^Structures/)
-      .getByText('Beakers')
-      .waitFor()
+    await isPutDown(page, 'Structures')
     await drag(page, 'Beakers', grip(page, 'Trust'), 6)
-    await kind(page, /^Relationships/)
-      .getByText('Beakers')
-      .waitFor()
+    await isPutDown(page, 'Relationships')
     await page.reload()
     assert.deepEqual(await namesIn(kind(page, /^Relationships/)), ['Trust', 'Beakers'])
     await page.context().close()
