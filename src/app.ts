@@ -40,6 +40,9 @@ import { problemPage } from './web/problem-page.tsx'
 const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
+// Whoever has not signed in can send a body too, so large ones are taken where a file is expected and nowhere else.
+const TAKES_FILES = /\/(admin\/roster|schedule\/file)$/
+
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
 export const ENDPOINTS: readonly Endpoint[] = [...organizationsApi, ...goalsApi, ...resourcesApi, ...strategyApi, ...cyclesApi]
 
@@ -63,12 +66,16 @@ export function createApp(deps: Deps): App {
   mountApi(app, deps)
   if (deps.demo)
     app.get(urls.specimen.pattern, (c) => bare(c, h(SpecimenPage, {}), { title: 'Parts', language: languageOf(c), wide: true }))
-  app.notFound((c) => problemPage(c, new Problem(404, 'web.not_here'), {}))
-  app.onError((error, c) => {
-    const problem = error instanceof HTTPException && error.status === 403 ? new Problem(403, 'web.foreign_form') : error
-    return c.req.path.startsWith('/api/') ? problemJson(c, problem) : problemPage(c, problem, {})
-  })
+  app.notFound((c) => refused(c, new Problem(404, 'web.not_here')))
+  app.onError((error, c) =>
+    refused(c, error instanceof HTTPException && error.status === 403 ? new Problem(403, 'web.foreign_form') : error),
+  )
   return app
+}
+
+/** Programs are told in their own form, people on a page. */
+function refused(c: Context<Env>, error: unknown): Response {
+  return c.req.path.startsWith('/api/') ? problemJson(c, error) : problemPage(c, error, {})
 }
 
 async function readiness(c: Context<Env>, deps: Deps): Promise<Response> {
@@ -98,6 +105,11 @@ async function askerOf(c: Context<Env>, deps: Deps): Promise<Asker | undefined> 
 function guard(app: App, deps: Deps): void {
   const https = deps.origin.startsWith('https:')
   app.use(compress())
+  // What stands on a page is for whoever is signed in: the next person at this machine must not find it with the back button.
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -115,14 +127,15 @@ function guard(app: App, deps: Deps): void {
       xFrameOptions: 'DENY',
     }),
   )
+  // No name in an address holds a NUL, and PostgreSQL takes none.
+  app.use(async (c, next) =>
+    c.req.path.includes('\0') || /%00/.test(c.req.path) ? refused(c, new Problem(404, 'web.not_here')) : await next(),
+  )
   app.use(csrf({ origin: (origin, c) => origin === deps.origin || origin === new URL(c.req.url).origin }))
   app.use(async (c, next) => {
-    const megabytes = /^multipart\/form-data/.test(c.req.header('content-type') ?? '') ? FILE_MEGABYTES : FORM_MEGABYTES
+    const megabytes = TAKES_FILES.test(c.req.path) ? FILE_MEGABYTES : FORM_MEGABYTES
     const tooLarge = new Problem(413, 'web.too_large', { values: { megabytes } })
-    return await bodyLimit({
-      maxSize: megabytes * 1024 * 1024,
-      onError: (c) => (c.req.path.startsWith('/api/') ? problemJson(c, tooLarge) : problemPage(c, tooLarge, {})),
-    })(c, next)
+    return await bodyLimit({ maxSize: megabytes * 1024 * 1024, onError: (c) => refused(c, tooLarge) })(c, next)
   })
 }
 
@@ -143,4 +156,13 @@ function mountSlices(app: App): void {
 function mountApi(app: App, deps: Deps): void {
   for (const { method, address, handler } of ENDPOINTS) app.on(method.toUpperCase(), address.pattern, handler)
   app.get(urls.apiDescription.pattern, (c) => c.json(describeApi(ENDPOINTS, deps.origin)))
+  const methods = Map.groupBy(ENDPOINTS, (one) => one.address.pattern)
+  for (const [pattern, endpoints] of methods) {
+    const allow = endpoints.map(({ method }) => method.toUpperCase()).join(', ')
+    app.all(pattern, (c) => {
+      const answer = problemJson(c, new Problem(405, 'web.method_not_taken', { values: { methods: allow } }))
+      answer.headers.set('allow', allow)
+      return answer
+    })
+  }
 }

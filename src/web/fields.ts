@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-/** Control characters say nothing on a page, and PostgreSQL refuses NUL. */
+/** Control characters say nothing on a page, and PostgreSQL refuses NUL and half a letter (a lone surrogate). */
 function cleaned(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .trim()
@@ -35,11 +36,11 @@ export function optionalParagraph(max = 4000) {
   return z.string().default('').transform(cleaned).pipe(z.string().max(max))
 }
 
-/** A day, `YYYY-MM-DD`. */
-export const day = z.iso.date()
+/** A day, `YYYY-MM-DD`, of a time in which there are schools; PostgreSQL has no year 0. */
+export const day = z.iso.date().refine((text) => text >= '1900-01-01' && text < '2200-01-01', { error: 'web.not_a_day' })
 
 /** A day that may be left empty. */
-export const optionalDay = orEmpty(z.iso.date())
+export const optionalDay = orEmpty(day)
 
 /** A whole number from a form. */
 export function wholeNumber(min: number, max: number) {
@@ -61,11 +62,11 @@ export function optionalNumber(min: number, max: number) {
   return orEmpty(decimal(min, max))
 }
 
-/** An identifier. */
-export const id = z.uuid()
+/** An identifier, as the program writes it: two spellings of one would pass for two. */
+export const id = z.uuid().toLowerCase()
 
 /** An identifier that may be left empty. */
-export const optionalId = orEmpty(z.uuid())
+export const optionalId = orEmpty(id)
 
 /** Boxes of one name, none, one or several of them ticked. */
 export function several<Item extends z.ZodType>(item: Item) {

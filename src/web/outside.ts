@@ -73,7 +73,7 @@ async function contextOf(c: Context<Env>, body: Body): Promise<OutsideCtx> {
     from: addressOf(c),
     language,
     text: (key, values) => textIn(language, key, values),
-    query: (name) => c.req.query(name) || undefined,
+    query: (name) => c.req.query(name)?.replaceAll('\0', '') || undefined,
     param: (name) => c.req.param(name) ?? '',
     id: (name) => {
       const value = c.req.param(name) ?? ''

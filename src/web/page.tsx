@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono'
-import { createHash } from 'node:crypto'
-import { isId, newRandomId } from '../platform/ids.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { isId } from '../platform/ids.ts'
 import { notHere } from '../platform/problem.ts'
 import { type TextKey, textIn } from '../messages/text.ts'
 import { urls } from '../urls.ts'
@@ -8,7 +8,7 @@ import { enterPlace, enterTenant, languageOf } from './entrance.ts'
 import { bodyOf, type Body, checkForm } from './form.ts'
 import type { Ctx, Env, PlaceCtx } from './context.ts'
 import { framed } from './frame.tsx'
-import { claimKey, keepReceipt } from './receipts.ts'
+import { claimKey, keepReceipt, UNANSWERED } from './receipts.ts'
 import { problemPage } from './problem-page.tsx'
 import { inOneTransaction } from './transaction.ts'
 
@@ -43,16 +43,32 @@ async function answered(c: Context<Env>, handler: (ctx: Ctx) => Promise<Response
   }
 }
 
-/** A form that is sent twice is done once: the second sending goes where the first one went. */
+/**
+ * A form that is sent twice is done once: the second sending goes where the first one went. Written over and sent again
+ * (browsers bring back an old page with its old key), it is another act.
+ */
 async function once(ctx: Ctx, handler: (ctx: Ctx) => Promise<Response>): Promise<Response> {
-  const key = typeof ctx.body['once'] === 'string' && isId(ctx.body['once']) ? ctx.body['once'] : newRandomId()
-  const fingerprint = createHash('sha256').update(ctx.c.req.path).digest()
+  const given = ctx.body['once']
+  const fingerprint = typeof given === 'string' && isId(given) ? fingerprintOf(ctx) : randomBytes(32)
+  const key = `form:${fingerprint.toString('base64url')}`
   const before = await claimKey(ctx.db, ctx.scope, key, fingerprint)
-  if (before) return new Response(null, { status: before.status, headers: before.headers })
+  // An answer that led nowhere was a page: it is made anew.
+  if (before && before.status !== UNANSWERED) return new Response(null, { status: before.status, headers: before.headers })
   const response = await handler(ctx)
   const location = response.headers.get('location')
   if (location) await keepReceipt(ctx.db, ctx.scope, key, { status: 303, headers: { location }, body: '' })
   return response
+}
+
+/** Only this digest is kept, and the random key that is in it nowhere: so what was sent cannot be found by trying it out. */
+function fingerprintOf({ c, body }: Ctx): Buffer {
+  const told = Object.entries(body).map(([name, value]) => [
+    name,
+    ...[value].flat().map((one) => (typeof one === 'string' ? one : `${one.name} ${one.size}`)),
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([c.req.path, told]))
+    .digest()
 }
 
 type Given = Pick<Ctx, 'c' | 'deps' | 'db' | 'scope' | 'body' | 'afterCommit'>
@@ -67,7 +83,7 @@ function contextOf(given: Given): Ctx {
       const value = c.req.param(name) ?? ''
       return isId(value) ? value : notHere()
     },
-    query: (name) => c.req.query(name) || undefined,
+    query: (name) => c.req.query(name)?.replaceAll('\0', '') || undefined,
     form: (schema) => checkForm(schema, body, language),
     show: (content, showing) => framed(ctx, content, showing),
     go: (url, done) => c.redirect(done ? withDone(url, done) : url, 303),

@@ -20,7 +20,8 @@ export function problemJson(c: Context<Env>, error: unknown): Response {
     reason: problem.reason,
     ...(errors.length > 0 ? { errors } : {}),
   }
-  return Response.json(body, { status: problem.status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
+  const headers = { 'content-type': 'application/problem+json; charset=utf-8', ...(problem.status === 503 ? { 'retry-after': '5' } : {}) }
+  return Response.json(body, { status: problem.status, headers })
 }
 
 /** What is not a problem of the person's act is ours: logged whole, told as one sentence. */

@@ -6,6 +6,9 @@ import type { Scope } from '../access/scope.ts'
 
 export type Receipt = { status: number; headers: Record<string, string>; body: string }
 
+/** The status of a receipt whose request has no answer that could be given again. */
+export const UNANSWERED = 0
+
 /**
  * Claims a key for this request, in its transaction. A second request with the key waits for the first to end:
  * it then gets the stored answer, or goes on itself where the first was undone.
@@ -19,7 +22,7 @@ export async function claimKey(tx: Tx, scope: Scope, key: string, fingerprint: B
       personId: scope.personId,
       key,
       fingerprint,
-      status: 0,
+      status: UNANSWERED,
       headers: JSON.stringify({}),
       body: '',
       recordedAt: scope.now,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../../messages/text.ts'
-import { optionalLine } from '../../../web/fields.ts'
+import { optionalLine, wholeNumber } from '../../../web/fields.ts'
 import { QUESTION_KEY, type Questions, type Scale } from '../../votes/schema.ts'
 
 /** More than a dozen questions is a form, not a conversation. */
@@ -84,7 +84,7 @@ const fields = Object.fromEntries(
 
 /** Questions as they stand in the form; one that is emptied in every language is dropped, a new one has no key yet. */
 export const criteriaForm = z
-  .object({ version: z.coerce.number().int().min(0) })
+  .object({ version: wholeNumber(0, 1_000_000) })
   .and(z.object(fields))
   .transform((form) => ({ version: form.version, questions: places.flatMap((at) => questionAt(form, at)) }))
   .refine((form) => form.questions.length > 0, { path: [criterionFields.text(0, 'en')], error: 'goals.criteria_missing' })

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { newRandomId } from '../src/platform/ids.ts'
+import { urls } from '../src/urls.ts'
+import { ORIGIN, openWorld, type World } from './support/world.ts'
+
+const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
+const GOALS = urls.apiGoals({ tenant: 'cedar-valley' })
+
+describe('the walls of the web', () => {
+  let world: World
+  before(async () => {
+    world = await openWorld()
+  })
+  after(() => world.close())
+
+  it('answer an address with a NUL in it, or with broken escapes, as one that is not here', async () => {
+    const maria = world.as('maria')
+    for (const address of ['/t/cedar%00/in/lincoln', '/t/cedar-valley/in/lin%00coln', '/t/%E0%A4%A/in/lincoln', '/t/cedar-valley/in/%'])
+      assert.equal((await maria.get(address)).status, 404, address)
+    assert.equal((await maria.get('/api/v1/ced%00ar/goals')).status, 404)
+  })
+
+  it('read a NUL in a search as nothing', async () => {
+    assert.equal((await world.as('ada').get(`${urls.adminPeople({ tenant: 'cedar-valley' })}?q=Mar%00ia`)).status, 200)
+    assert.equal((await world.as('maria').get('/t/cedar-valley/search?q=%00')).status, 200)
+  })
+
+  it('tell a program in its own form what is not here, and which methods an address takes', async () => {
+    const maria = world.as('maria')
+    for (const address of ['/api/nope', '/api/v1/cedar-valley/nope']) {
+      const answer = await maria.get(address)
+      assert.deepEqual([answer.status, answer.headers.get('content-type')], [404, 'application/problem+json; charset=utf-8'], address)
+    }
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+      const answer = await world.app.request(ORIGIN + GOALS, { method, headers: { origin: ORIGIN } })
+      assert.deepEqual([answer.status, answer.headers.get('allow')], [405, 'GET, POST'], method)
+      assert.match(answer.headers.get('content-type') ?? '', /problem\+json/)
+    }
+  })
+
+  it('keep the pages, tables and answers of somebody who is signed in out of every cache', async () => {
+    const maria = world.as('maria')
+    const addresses = [urls.now(LINCOLN), urls.resourcesCsv(LINCOLN), GOALS, urls.me({}), '/t/cedar-valley/nope', urls.signIn({})]
+    for (const address of addresses) assert.equal((await maria.get(address)).headers.get('cache-control'), 'no-store', address)
+  })
+
+  it('do a form once, and what was written next in the same form as well', async () => {
+    const maria = world.as('maria')
+    const once = newRandomId()
+    for (const name of ['First word', 'Second word', 'First word']) {
+      assert.equal((await maria.post(urls.resources(LINCOLN), { once, kind: 'tools', name })).status, 303)
+    }
+    const table = await (await maria.get(urls.resourcesCsv(LINCOLN))).text()
+    assert.deepEqual([table.split('First word').length - 1, table.split('Second word').length - 1], [1, 1])
+  })
+
+  it('do a form again whose answer was a page, where it leads nowhere', async () => {
+    const once = newRandomId()
+    const verify = async () => await world.as('ada').post(urls.operationsVerification({ tenant: 'cedar-valley' }), { once })
+    assert.deepEqual([(await verify()).status, (await verify()).status], [200, 200])
+  })
+
+  it('refuse a body that is no form as the sender’s fault', async () => {
+    const headers = { origin: ORIGIN, 'content-type': 'multipart/form-data; boundary=x' }
+    const answer = await world.app.request(ORIGIN + urls.resources(LINCOLN), { method: 'POST', body: '--x\r\nnonsense', headers })
+    assert.equal(answer.status, 400)
+  })
+
+  it('take large files where files are expected, and nowhere else', async () => {
+    const file = new File([new Uint8Array(2 * 1024 * 1024)], 'large.zip')
+    assert.equal((await world.as('maria').post(urls.resources(LINCOLN), { kind: 'tools', name: 'x', file })).status, 413)
+    assert.equal((await world.nobody.post(urls.signIn({}), { file })).status, 413)
+    assert.notEqual((await world.as('ada').post(urls.roster({ tenant: 'cedar-valley' }), { file })).status, 413)
+  })
+
+  it('take half a letter and an impossible day from nobody', async () => {
+    const maria = world.as('maria')
+    const unitId = world.ids.schools.lincoln
+    const half = await maria.json('POST', GOALS, { unitId, statement: { en: 'half \ud800 a letter' } })
+    assert.equal(half.status, 201)
+    for (const dueOn of ['0000-01-01', '9999-12-31'])
+      assert.equal((await maria.json('POST', GOALS, { unitId, statement: { en: 'x' }, dueOn })).status, 422, dueOn)
+    assert.equal((await maria.post(urls.goals(LINCOLN), { statement_en: 'x', dueOn: '0000-01-01' })).status, 422)
+    assert.equal((await maria.post(urls.goalCriteria(LINCOLN), { version: '99999999999', text_0_en: 'Q' })).status, 422)
+  })
+})
