@@ -45,7 +45,7 @@ function factorsOf(data: ConditionalData, parameters: readonly number[]): Polyno
 function share(data: ConditionalData, whole: Polynomial, rest: Polynomial, weight: number, shift: number): Float64Array {
   const result = new Float64Array(data.people.length)
   for (let r = shift; r - shift < rest.length && r < result.length; r += 1) {
-    if (at(data.people, r) > 0) result[r] = (weight * at(rest, r - shift)) / at(whole, r)
+    if ((data.people[r] ?? 0) > 0) result[r] = (weight * (rest[r - shift] ?? 0)) / (whole[r] ?? 1)
   }
   return result
 }
@@ -81,7 +81,7 @@ function jointOf(data: ConditionalData, factors: readonly Polynomial[], whole: P
 function covariance(people: readonly number[], joint: Float64Array | undefined, a: Float64Array, b: Float64Array): number {
   let total = 0
   for (const [r, n] of people.entries()) {
-    if (n > 0) total += n * ((joint ? at(joint, r) : 0) - at(a, r) * at(b, r))
+    if (n > 0) total += n * ((joint?.[r] ?? 0) - (a[r] ?? 0) * (b[r] ?? 0))
   }
   return total
 }

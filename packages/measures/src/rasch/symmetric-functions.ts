@@ -7,9 +7,9 @@ export type Polynomial = Float64Array
 export function product(one: Polynomial, other: Polynomial): Polynomial {
   const result = new Float64Array(one.length + other.length - 1)
   for (let i = 0; i < one.length; i += 1) {
-    const factor = at(one, i)
+    const factor = one[i] ?? 0
     if (factor === 0) continue
-    for (let j = 0; j < other.length; j += 1) result[i + j] = at(result, i + j) + factor * at(other, j)
+    for (let j = 0; j < other.length; j += 1) result[i + j] = (result[i + j] ?? 0) + factor * (other[j] ?? 0)
   }
   return result
 }

@@ -76,21 +76,24 @@ function addPartial(folded: ScaleSummary, layout: Layout, codes: Int32Array): vo
   addPairs(folded.partialPairs, layout, codes)
 }
 
-/** The inner loop of the whole library: k(k−1)/2 counts for each person. */
+/**
+ * The inner loop of the whole library: k(k−1)/2 counts for each person. `?? 0` where `at` would stand elsewhere, since a
+ * function that is called with arrays of every kind is not compiled for this one.
+ */
 function addPairs(pairs: Float64Array, layout: Layout, codes: Int32Array): void {
   const { categories, itemStart } = layout
   for (let i = 1; i < layout.k; i += 1) {
-    const a = at(codes, i)
+    const a = codes[i] ?? -1
     if (a < 0) continue
-    const size = at(categories, i)
+    const size = categories[i] ?? 0
     const start = layout.pairStart(i, 0) + a
     for (let j = 0; j < i; j += 1) {
-      const b = at(codes, j)
-      if (b >= 0) bump(pairs, start + size * (at(itemStart, j) + b))
+      const b = codes[j] ?? -1
+      if (b >= 0) bump(pairs, start + size * ((itemStart[j] ?? 0) + b))
     }
   }
 }
 
 function bump(counts: Float64Array, index: number): void {
-  counts[index] = at(counts, index) + 1
+  counts[index] = (counts[index] ?? 0) + 1
 }
