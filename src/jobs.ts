@@ -1,4 +1,5 @@
 import type { Job, Worker } from './platform/jobs.ts'
+import { nudgeWorkers, studyNudge } from './slices/cycles/nudges/jobs.ts'
 import { operationWorkers, sealing } from './slices/operations/jobs.ts'
 import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } from './slices/people/letters/jobs.ts'
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
@@ -7,9 +8,25 @@ import { destroyVoteKey, destroyVoteKeyWorker } from './slices/votes/jobs.ts'
 import type { Deps } from './web/deps.ts'
 
 /** Every kind of background work; the queues are made from this list. */
-export const JOBS: readonly Job<never>[] = [sealing, resetLetter, passwordChangedLetter, invitationLetter, signInSweep, destroyVoteKey, commitmentReminder]
+export const JOBS: readonly Job<never>[] = [
+  sealing,
+  resetLetter,
+  passwordChangedLetter,
+  invitationLetter,
+  signInSweep,
+  destroyVoteKey,
+  commitmentReminder,
+  studyNudge,
+]
 
 /** Who does it. */
 export function workersOf(deps: Deps): Worker[] {
-  return [...operationWorkers(deps), ...letterWorkers(deps), ...sessionWorkers(deps), destroyVoteKeyWorker(deps.keys), ...commitmentWorkers(deps)]
+  return [
+    ...operationWorkers(deps),
+    ...letterWorkers(deps),
+    ...sessionWorkers(deps),
+    destroyVoteKeyWorker(deps.keys),
+    ...commitmentWorkers(deps),
+    ...nudgeWorkers(deps),
+  ]
 }

@@ -249,6 +249,12 @@ export type Tables = {
     decidedBy: string | null
     recordedAt: Instant
   }
+  cycleNudge: {
+    tenantId: string
+    id: string
+    cycleId: string
+    recordedAt: Instant
+  }
   cycleStart: {
     tenantId: string
     id: string
