@@ -1,6 +1,5 @@
 import { h } from 'preact'
 import { stringify } from 'csv-stringify/sync'
-import { isId } from '../../../platform/ids.ts'
 import { whyNotMay } from '../../../access/policy.ts'
 import type { TextKey } from '../../../messages/text.ts'
 import { urls } from '../../../urls.ts'
@@ -47,12 +46,7 @@ async function addFromBoard(ctx: PlaceCtx): Promise<Response> {
 async function moveOnBoard(ctx: PlaceCtx): Promise<Response> {
   const view = viewOf(ctx.body)
   const sent = ctx.form(moveForm)
-  if (!sent.ok)
-    return await boardWith(
-      ctx,
-      { ...view, move: isId(String(ctx.body['resource'])) ? String(ctx.body['resource']) : undefined },
-      { moved: sent.form },
-    )
+  if (!sent.ok) return await boardWith(ctx, viewOf({ ...ctx.body, move: ctx.body['resource'] }), { moved: sent.form })
   await findResource(ctx.db, ctx.scope, ctx.place, sent.value.resource)
   await moveResource(ctx.db, ctx.scope, sent.value)
   return ctx.go(`${ctx.at(urls.resources, {}, keptOf(view))}#r-${sent.value.resource}`, 'resources.moved_done')

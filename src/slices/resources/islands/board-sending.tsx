@@ -16,7 +16,9 @@ export function letAdd(board: Board): () => void {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.classList.contains('res-entry')) return
     event.preventDefault()
-    const fields = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)])
+    const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[name, value]] : [],
+    )
     void send(board, form.action, new URLSearchParams(fields)).then(() => document.getElementById(`${form.id}-name`)?.focus())
   }
   board.element.addEventListener('submit', submit)

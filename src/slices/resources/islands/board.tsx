@@ -6,8 +6,6 @@ import { addGrips, type Board, nameOf, placeOf } from './board-places.tsx'
 import { letAdd, sendMove } from './board-sending.tsx'
 
 /** Wakes the board that the server made: dragging, moving by keyboard, adding without a new page. Without it the forms do the same. */
-// The page's script finds an island by its default export.
-// oxlint-disable-next-line import/no-default-export
 export default function BoardMover() {
   const { text } = usePage()
   const status = useRef<HTMLParagraphElement>(null)
