@@ -19,6 +19,7 @@ import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
+import { countOpenByPerson } from './slices/strategy/commitments/queries.ts'
 import { strategyApi } from './slices/strategy/api.ts'
 import { strategyRoutes } from './slices/strategy/routes.ts'
 import { findTokenBearer } from './slices/people/tokens/commands.ts'
@@ -146,7 +147,7 @@ function mountSlices(app: App): void {
   mountRoster(app)
   voteRoutes(app)
   goalRoutes(app)
-  resourceRoutes(app)
+  resourceRoutes(app, { countCommitments: countOpenByPerson })
   measureRoutes(app)
   strategyRoutes(app)
   cycleRoutes(app)

@@ -71,6 +71,12 @@ export async function listLateOfOthers(tx: Tx, scope: Scope, place: { id: string
     .execute()
 }
 
+/** How many open commitments rest on each person of a place. */
+export async function countOpenByPerson(tx: Tx, scope: Scope, place: { id: string }): Promise<{ personId: string; count: number }[]> {
+  const open = Map.groupBy(await openAt(tx, scope, place).execute(), (one) => one.personId)
+  return [...open].map(([personId, ones]) => ({ personId, count: ones.length }))
+}
+
 /** A strategy that was replaced or stopped asks for nothing any more. */
 function openAt(tx: Tx, scope: Scope, place: { id: string }) {
   return commitments(tx, scope)
