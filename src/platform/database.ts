@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { rememberStatements } from './remembered-statements.ts'
 import type { Tables } from './tables.ts'
 
 declare const tenantTransaction: unique symbol
@@ -47,14 +48,14 @@ export type Db = Database | Tx
 
 /** Sets what row-level security reads, until the transaction ends. */
 export async function enter(tx: Tx, settings: { tenant?: string; person?: string }): Promise<void> {
-  for (const [name, value] of Object.entries(settings)) {
-    if (value) await sql.raw(`set local app.${name} = '${checked(value)}'`).execute(tx)
-  }
+  const said = Object.entries(settings).flatMap(([name, value]) => (value ? `set local app.${name} = '${checked(value)}'` : []))
+  if (said.length > 0) await sql.raw(said.join('; ')).execute(tx)
 }
 
 /** Opens the pool as the application's role. */
 export function openDatabase(options: { url: string; connections?: number; onError?: (error: Error) => void }): Database {
   const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10, types: { getTypeParser } })
+  pool.on('connect', rememberStatements)
   pool.on('error', options.onError ?? (() => {})) // an idle connection that breaks is replaced by the pool at the next use
   return new Database(pool)
 }
