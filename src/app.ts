@@ -30,7 +30,7 @@ import { urls } from './urls.ts'
 import { type Endpoint } from './web/api.ts'
 import type { App } from './web/app-type.ts'
 import type { Deps } from './web/deps.ts'
-import { languageOf, type Asker } from './web/entrance.ts'
+import { type Asker, browserLanguage, languageOf } from './web/entrance.ts'
 import { bare } from './web/frame.tsx'
 import { Problem } from './platform/problem.ts'
 import { describeApi } from './web/openapi.ts'
@@ -100,7 +100,7 @@ async function askerOf(c: Context<Env>, deps: Deps): Promise<Asker | undefined> 
     )
   }
   const identity = await deps.signIn.identify(c.req.raw.headers)
-  return identity && { ...identity, via: 'session' }
+  return identity && { ...identity, language: identity.language ?? browserLanguage(c), via: 'session' }
 }
 
 function guard(app: App, deps: Deps): void {

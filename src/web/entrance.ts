@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { enter, type Tx } from '../platform/database.ts'
 import { notHere } from '../platform/problem.ts'
+import { LANGUAGES } from '../messages/text.ts'
 import { loadScope, type Scope } from '../access/scope.ts'
 import type { Deps } from './deps.ts'
 
@@ -48,5 +49,11 @@ export async function enterPlace(tx: Tx, scope: Scope, slug: string): Promise<Pl
 
 /** The language to speak with somebody whom we do not know yet. */
 export function languageOf(c: Context): string {
-  return /^\s*es\b/i.test(c.req.header('accept-language') ?? '') ? 'es' : 'en'
+  return browserLanguage(c) ?? 'en'
+}
+
+/** The first language that the browser asks for and that we speak. */
+export function browserLanguage(c: Context): string | null {
+  const asked = (c.req.header('accept-language') ?? '').split(',').map((one) => one.trim().slice(0, 2).toLowerCase())
+  return asked.find((one) => LANGUAGES.some((language) => language === one)) ?? null
 }
