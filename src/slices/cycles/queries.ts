@@ -9,15 +9,14 @@ function cycles(tx: Tx, scope: Scope) {
   return tx
     .selectFrom('cycle')
     .leftJoin('person as leader', (on) => on.onRef('leader.tenantId', '=', 'cycle.tenantId').onRef('leader.id', '=', 'cycle.ledBy'))
-    .leftJoin('changeIdea as idea', (on) => on.onRef('idea.tenantId', '=', 'cycle.tenantId').onRef('idea.id', '=', 'cycle.ideaId'))
-    .leftJoin('driver', (on) => on.onRef('driver.tenantId', '=', 'idea.tenantId').onRef('driver.id', '=', 'idea.driverId'))
+    .leftJoin(ideasSeen(tx, scope), (on) => on.onRef('idea.id', '=', 'cycle.ideaId'))
     .leftJoin('cycleStart as start', (on) => on.onRef('start.tenantId', '=', 'cycle.tenantId').onRef('start.cycleId', '=', 'cycle.id'))
     .leftJoin('study', (on) => on.onRef('study.tenantId', '=', 'cycle.tenantId').onRef('study.cycleId', '=', 'cycle.id'))
     .leftJoin('cycleDecision as decided', (on) =>
       on.onRef('decided.tenantId', '=', 'cycle.tenantId').onRef('decided.cycleId', '=', 'cycle.id'),
     )
     .selectAll('cycle')
-    .select(['idea.statement as idea', 'driver.strategyId', 'start.startedOn', 'study.studiedOn', 'decided.decision', 'decided.decidedOn'])
+    .select(['idea.statement as idea', 'idea.strategyId', 'start.startedOn', 'study.studiedOn', 'decided.decision', 'decided.decidedOn'])
     .select(sql<string | null>`trim(leader.given_name || ' ' || leader.family_name)`.as('ledByName'))
     .select(
       sql<number>`(select count(*) from observation o where o.tenant_id = cycle.tenant_id and o.cycle_id = cycle.id)`.as('observations'),
@@ -25,6 +24,18 @@ function cycles(tx: Tx, scope: Scope) {
     .where('cycle.tenantId', '=', scope.tenantId)
     .where(visibleTo(scope, 'cycle'))
     .$castTo<Cycle>() // the constraints hold what the columns' types cannot say
+}
+
+/** Change ideas of strategies that the reader may see: a cycle may be open to more people than the idea that it tries. */
+function ideasSeen(tx: Tx, scope: Scope) {
+  return tx
+    .selectFrom('changeIdea')
+    .innerJoin('driver', (on) => on.onRef('driver.tenantId', '=', 'changeIdea.tenantId').onRef('driver.id', '=', 'changeIdea.driverId'))
+    .innerJoin('strategy as drawn', (on) => on.onRef('drawn.tenantId', '=', 'driver.tenantId').onRef('drawn.id', '=', 'driver.strategyId'))
+    .select(['changeIdea.id', 'changeIdea.statement', 'driver.strategyId'])
+    .where('changeIdea.tenantId', '=', scope.tenantId)
+    .where(visibleTo(scope, 'drawn'))
+    .as('idea')
 }
 
 /** A cycle of a place. */

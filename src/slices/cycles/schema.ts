@@ -3,7 +3,7 @@ import type { FormState } from '../../ui/form-context.ts'
 import { type Circle, CIRCLES } from '../../access/roles.ts'
 import { day, id, line, optionalDay, optionalId, optionalLine, optionalParagraph, paragraph, version } from '../../web/fields.ts'
 import type { Measure, MeasureNote } from '../measures/schema.ts'
-import type { Reading } from '../measures/signals/rules.ts'
+import type { Reading } from '../measures/signals/schema.ts'
 
 export { CIRCLES }
 

@@ -9,7 +9,7 @@ import { MeasureChart } from './parts/measure-chart.tsx'
 import { PhasesAndNotes, type PhaseForms } from './parts/phases-and-notes.tsx'
 import { PointForms, PointTable, type PointEntry } from './parts/points.tsx'
 import type { Measure, MeasureNote, MeasurePhase, MeasurePoint } from './schema.ts'
-import type { Reading, Series } from './signals/rules.ts'
+import type { Reading, Series } from './signals/schema.ts'
 
 export type MeasurePageProps = {
   measure: Measure

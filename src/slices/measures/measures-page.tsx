@@ -7,7 +7,7 @@ import { urls } from '../../urls.ts'
 import { EvidenceTabs } from './parts/evidence-tabs.tsx'
 import { useFinding, VerdictWord } from './parts/finding.tsx'
 import type { Measure } from './schema.ts'
-import type { Reading } from './signals/rules.ts'
+import type { Reading } from './signals/schema.ts'
 
 export type ReadMeasure = { measure: Measure; reading: Reading }
 

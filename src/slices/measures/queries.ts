@@ -4,7 +4,7 @@ import { found } from '../../platform/problem.ts'
 import type { Scope } from '../../access/scope.ts'
 import { visibleTo } from '../../access/visible.ts'
 import type { Measure, MeasureNote, MeasurePhase, MeasurePoint } from './schema.ts'
-import type { Series } from './signals/rules.ts'
+import type { Series } from './signals/schema.ts'
 
 function measures(tx: Tx, scope: Scope) {
   return tx

@@ -28,7 +28,8 @@ import { againstKnown, readPasted } from './pasting/rules.ts'
 import { findMeasure, listMeasures, listNotes, listPhases, listPoints, listSeries } from './queries.ts'
 import { whyNotAnotherPoint, whyNotPhase, whyNotPoint } from './rules.ts'
 import { type Measure, measureChangeForm, measureForm, noteForm, pastedForm, phaseForm, pointForm } from './schema.ts'
-import { CHARTS, readSeries } from './signals/rules.ts'
+import { readSeries } from './signals/rules.ts'
+import { CHARTS } from './signals/schema.ts'
 
 /** Measures with their points, phases and notes. */
 export function measureRoutes(app: App): void {

@@ -1,6 +1,7 @@
 import { usePage, useSay } from '../../../ui/page-context.tsx'
 import { urls } from '../../../urls.ts'
-import { CHARTS, type ChartName, chartFor, type Reading, type Series, whyNotChart } from '../signals/rules.ts'
+import { chartFor, whyNotChart } from '../signals/rules.ts'
+import { CHARTS, type ChartName, type Reading, type Series } from '../signals/schema.ts'
 
 type ChartChoiceProps = { measureId: string; series: Series; reading: Reading }
 

@@ -1,7 +1,7 @@
 import { usePage } from '../../../ui/page-context.tsx'
 import type { TextKey } from '../../../messages/text.ts'
 import type { Measure } from '../schema.ts'
-import type { Reading, Signal, Verdict } from '../signals/rules.ts'
+import type { Reading, Signal, Verdict } from '../signals/schema.ts'
 
 const RULES: Record<Signal['rule'], TextKey | undefined> = {
   beyondThreeSigma: 'measures.rule_outside',

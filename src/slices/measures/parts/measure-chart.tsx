@@ -1,7 +1,7 @@
 import { LineChart, type LinePoint } from '../../../ui/charts/line-chart.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import type { Measure, MeasureNote } from '../schema.ts'
-import type { Reading } from '../signals/rules.ts'
+import type { Reading } from '../signals/schema.ts'
 import { useFinding } from './finding.tsx'
 
 type MeasureChartProps = {

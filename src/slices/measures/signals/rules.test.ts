@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { chartFor, phasesIn, readSeries, type Series, whyNotChart } from './rules.ts'
+import { phasesIn } from './phases/rules.ts'
+import { chartFor, readSeries, whyNotChart } from './rules.ts'
+import type { Series } from './schema.ts'
 
 function day(index: number): string {
   return new Date(Date.UTC(2026, 0, 5 + 7 * index)).toISOString().slice(0, 10)

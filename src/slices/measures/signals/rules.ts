@@ -1,33 +1,10 @@
-import {
-  pChart,
-  runChart,
-  xmrChart,
-  type ControlSignals,
-  type NelsonRule,
-  type PhaseOptions,
-  type RunPhase,
-  westernElectricRules,
-} from '@groundwork/measures'
+import { type ControlSignals, type NelsonRule, pChart, runChart, type RunPhase, westernElectricRules, xmrChart } from '@groundwork/measures'
 import { shownValue } from '../rules.ts'
-import type { Direction, Kind, Observation } from '../schema.ts'
-
-export const CHARTS = ['run', 'xmr', 'p'] as const
-
-export type ChartName = (typeof CHARTS)[number]
-
-/** A measure's points in the order of their days, with the phases that were declared. */
-export type Series = {
-  kind: Kind
-  better: Direction
-  points: readonly Observation[]
-  phases: readonly { startsOn: string; label: string; frozen: boolean }[]
-}
+import { cautionOn, judgedFrom, optionsOf, phasesIn } from './phases/rules.ts'
+import type { ChartName, PhaseIn, Reading, ReadPoint, Series, Side, Signal } from './schema.ts'
 
 /** Chance and change cannot be told apart with fewer points than this. */
 export const ENOUGH_POINTS = 10
-
-/** A frozen baseline shorter than this makes limits that a few more points would move. */
-export const ENOUGH_BASELINE = 8
 
 /** Why a chart is not for these data, or undefined if it is. */
 export function whyNotChart(chart: ChartName, series: Series) {
@@ -50,35 +27,6 @@ function allAlike(series: Series): boolean {
   return new Set(valuesOf(series)).size < 2
 }
 
-export type Side = 'above' | 'below'
-
-/** A pattern that chance alone would rarely make: which, from which point to which (counted from 1), and on which side of the centre. */
-export type Signal = { rule: NelsonRule | 'longRun' | 'fewCrossings'; from: number; to: number; side: Side }
-
-export type Verdict = 'few' | 'steady' | 'improved' | 'worsened' | 'passed'
-
-export type ReadPoint = {
-  observedOn: string
-  value: number | null
-  centre: number | null
-  lower: number | null
-  upper: number | null
-  signal: boolean
-}
-
-/** A chart read: what is drawn, what it shows, and what may be said of it. */
-export type Reading = {
-  chart: ChartName
-  why: string
-  points: ReadPoint[]
-  phases: { label: string; startsOn: string; from: number; to: number; frozen: boolean }[]
-  signals: Signal[]
-  verdict: Verdict
-  /** The signal that the verdict rests on. */
-  signal: Signal | undefined
-  caution: string | undefined
-}
-
 /** Reads a series by the asked chart where it fits the data, else by the one that they ask for. */
 export function readSeries(series: Series, asked?: ChartName): Reading {
   const fitting = chartFor(series)
@@ -98,36 +46,6 @@ export function readSeries(series: Series, asked?: ChartName): Reading {
     ...(enough ? verdictOn(series, drawn.points, judged) : { verdict: 'few' as const, signal: undefined }),
     caution: cautionOn(phases),
   }
-}
-
-type PhaseIn = Reading['phases'][number]
-
-/** Phases that hold points; the first begins with the first point, whatever day it was declared for. */
-export function phasesIn({ points, phases }: Series): PhaseIn[] {
-  const declared = [...phases].sort((a, b) => a.startsOn.localeCompare(b.startsOn))
-  const starts = declared.map((phase) => ({ ...phase, from: points.findIndex((point) => point.observedOn >= phase.startsOn) + 1 }))
-  const reached = starts.filter((phase) => phase.from > 0).filter((phase, index, all) => all[index + 1]?.from !== phase.from)
-  const first = points[0]
-  if (!first) return []
-  const whole = reached[0]?.from === 1 ? reached : [{ label: '', startsOn: first.observedOn, frozen: false, from: 1 }, ...reached]
-  return whole.map((phase, index) => ({ ...phase, to: (whole[index + 1]?.from ?? points.length + 1) - 1 }))
-}
-
-function optionsOf(phases: readonly PhaseIn[]): PhaseOptions {
-  const frozen = phases.findIndex((phase) => phase.frozen)
-  return { phases: phases.slice(1).map((phase) => phase.from), ...(frozen >= 0 ? { baseline: { phase: frozen + 1 } } : {}) }
-}
-
-/** What is judged: everything after a frozen baseline, else the phase that one is in. */
-function judgedFrom(phases: readonly PhaseIn[]): number {
-  const frozen = phases.find((phase) => phase.frozen)
-  if (frozen && frozen !== phases.at(-1)) return frozen.to + 1
-  return phases.at(-1)?.from ?? 1
-}
-
-function cautionOn(phases: readonly PhaseIn[]) {
-  const frozen = phases.find((phase) => phase.frozen)
-  return frozen && frozen.to - frozen.from + 1 < ENOUGH_BASELINE ? 'measures.baseline_short' : undefined
 }
 
 type Drawn = { points: Omit<ReadPoint, 'signal'>[]; signals: Signal[] }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../measures/signals/rules.ts'
+import type { Verdict } from '../../measures/signals/schema.ts'
 import type { Driver, Idea } from './schema.ts'
 import type { CanvasDriver, CanvasIdea } from './walking/rules.ts'
 

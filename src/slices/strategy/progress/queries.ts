@@ -1,7 +1,8 @@
 import type { Tx } from '../../../platform/database.ts'
 import type { Scope } from '../../../access/scope.ts'
 import { listSeries } from '../../measures/queries.ts'
-import { readSeries, type Verdict } from '../../measures/signals/rules.ts'
+import { readSeries } from '../../measures/signals/rules.ts'
+import type { Verdict } from '../../measures/signals/schema.ts'
 import type { Driver } from '../diagram/schema.ts'
 
 /** What the measures of drivers say, by the measure's id; one that the reader may not see is left out. */

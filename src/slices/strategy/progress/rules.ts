@@ -1,7 +1,7 @@
 import type { Commitment } from '../commitments/schema.ts'
 import { isLateFor, stateOf } from '../commitments/rules.ts'
 import type { Review } from '../reviews/schema.ts'
-import type { Verdict } from '../../measures/signals/rules.ts'
+import type { Verdict } from '../../measures/signals/schema.ts'
 
 /** What progress rests on: counts of what was done and seen, never a number that somebody typed. */
 export type Progress = {

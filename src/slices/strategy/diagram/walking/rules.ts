@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../measures/signals/rules.ts'
+import type { Verdict } from '../../../measures/signals/schema.ts'
 import type { Kind, Way } from '../schema.ts'
 
 /** What the diagram shows, as plain data. */
