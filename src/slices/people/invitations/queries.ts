@@ -1,4 +1,5 @@
 import type { Scope } from '../../../access/scope.ts'
+import { dayIn } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { secretHash } from '../secrets/rules.ts'
 import type { Invitation } from './schema.ts'
@@ -54,12 +55,13 @@ export async function findInvitee(tx: Tx, scope: Scope, personId: string) {
   return person && { ...person, name: `${person.givenName} ${person.familyName}`.trim(), paths: await pathsOf(tx, scope, personId) }
 }
 
-/** Where the person has a role; somebody without one stands at the root of the tenant. */
+/** Where the person has a role or will have one; somebody without one stands at the root of the tenant. */
 async function pathsOf(tx: Tx, scope: Scope, personId: string): Promise<string[][]> {
   const units = tx.selectFrom('unit').select('unit.path').where('unit.tenantId', '=', scope.tenantId)
   const own = await units
     .innerJoin('membership', (on) => on.onRef('membership.unitId', '=', 'unit.id').onRef('membership.tenantId', '=', 'unit.tenantId'))
     .where('membership.personId', '=', personId)
+    .where(({ eb, or }) => or([eb('membership.endsOn', 'is', null), eb('membership.endsOn', '>', dayIn(scope.timeZone, scope.now))]))
     .execute()
   const rows = own.length > 0 ? own : await units.where('unit.parentId', 'is', null).execute()
   return rows.map((row) => row.path)

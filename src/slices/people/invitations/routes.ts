@@ -81,10 +81,13 @@ async function takeInvitation(ctx: Ctx): Promise<Response> {
   return ctx.go(ctx.at(manages ? urls.adminPerson : urls.adminInvitations, { person: personId }), 'people.invited')
 }
 
-/** Somebody whom one may not invite is not here. */
+/**
+ * Somebody whom one may not invite is not here. An address gives all that the person may do: a principal who could invite
+ * whoever has one role in the school would become the administrator who has another.
+ */
 async function inviteeOf(ctx: Ctx) {
   const person = found(await findInvitee(ctx.db, ctx.scope, ctx.id('person')))
-  return person.paths.some((path) => may(ctx.scope, 'people.invite', { path })) ? person : notHere()
+  return person.paths.every((path) => may(ctx.scope, 'people.invite', { path })) ? person : notHere()
 }
 
 /** The roots of the trees that somebody has a role in: one, as a rule. */
