@@ -1,6 +1,6 @@
 import { dayIn } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.ts'
-import { found, refuse, stale } from '../../platform/problem.ts'
+import { found, notHere, refuse, stale } from '../../platform/problem.ts'
 import type { KeyStore } from '../../platform/sealed.ts'
 import { record } from '../../access/events.ts'
 import { whyNotMay } from '../../access/policy.ts'
@@ -8,6 +8,7 @@ import { actorOf, newRow } from '../../access/new-row.ts'
 import { inTenant, type Scope } from '../../access/scope.ts'
 import { openVote } from '../votes/opening/commands.ts'
 import { findOutcome } from '../votes/outcome/queries.ts'
+import { listPossibleVoters } from '../votes/voters/queries.ts'
 import { findCriteria } from './criteria/queries.ts'
 import { WORTH_SCALE } from './criteria/schema.ts'
 import { lockGoal } from './queries.ts'
@@ -58,7 +59,9 @@ export async function openGoalVote(
 ): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
     const goal = await lockGoal(tx, scope, place, goalId)
-    refuse(whyNotVoteOn(goal))
+    refuse(whyNotMay(scope, 'vote.hold', place) ?? whyNotVoteOn(goal))
+    const possible = new Set((await listPossibleVoters(tx, scope, place, goal.circle)).map((person) => person.id))
+    if (!voterIds.every((id) => possible.has(id))) notHere()
     const { questions } = await findCriteria(tx, scope, place)
     const subject = { noun: 'goal', id: goalId, text: goal.statement }
     return await openVote(tx, scope, keys, place, { subject, circle: goal.circle, questions, scale: WORTH_SCALE, voterIds })

@@ -3,7 +3,7 @@ import { Details, EmptyState, PageHead } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { urls } from '../../urls.ts'
 import { VoteMark } from '../votes/parts/vote-mark.tsx'
-import { GoalLink } from './parts/goal-chip.tsx'
+import { GoalLink } from './parts/goal-link.tsx'
 import { GoalStateTag } from './parts/goal-state.tsx'
 import type { Goal } from './schema.ts'
 
