@@ -6,7 +6,7 @@ import type { App } from '../../web/app-type.ts'
 import { type FormState, refusedForm } from '../../web/form.ts'
 import type { PlaceCtx } from '../../web/context.ts'
 import { placePage } from '../../web/page.tsx'
-import { findGoal } from '../goals/queries.ts'
+import { findGoal, goalsByIds } from '../goals/queries.ts'
 import { listMeasures } from '../measures/queries.ts'
 import { inWords } from '../resources/rules.ts'
 import { changeTheory, drawStrategy } from './commands.ts'
@@ -136,9 +136,11 @@ async function review(ctx: PlaceCtx): Promise<Response> {
   return ctx.go(`${ctx.at(urls.strategy, { strategy: ctx.id('strategy') })}#reviews`, 'strategy.reviewed')
 }
 
+/** The goal of a strategy; a strategy may be open to more people than the goal that it serves. */
 async function goalOf(ctx: PlaceCtx, strategy: Strategy): Promise<{ id: string; statement: string }> {
-  const goal = await findGoal(ctx.db, ctx.scope, ctx.place, strategy.goalId)
-  return { id: goal.id, statement: inWords(goal.statement, [ctx.scope.language, ctx.scope.mainLanguage]) }
+  const [goal] = await goalsByIds(ctx.db, ctx.scope, [strategy.goalId])
+  const statement = goal ? inWords(goal.statement, [ctx.scope.language, ctx.scope.mainLanguage]) : ctx.text('strategy.goal_unseen')
+  return { id: strategy.goalId, statement }
 }
 
 function whyNotWrite(ctx: PlaceCtx, strategy: Strategy): string | undefined {

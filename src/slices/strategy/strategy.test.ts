@@ -167,6 +167,13 @@ describe('a strategy', () => {
     assert.equal((await world.as('maria').post(urls.strategy({ ...LINCOLN, strategy: id }), words)).status, 409)
   })
 
+  it('is read by those to whom it is open, also where its goal is not', async () => {
+    const own = await made(urls.goals(LINCOLN), { statement_en: 'Every team reasons', circle: 'team' }, 'goals')
+    const text = await page(await strategy({}, own), 'lucia')
+    assert.match(text, /leaders plan with teams/)
+    assert.doesNotMatch(text, /Every team reasons/)
+  })
+
   it('is read by teachers and the district, and written by the leadership team alone', async () => {
     const id = await strategy()
     for (const reader of ['lucia', 'dana'] as const) {
