@@ -5,13 +5,12 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { LANGUAGES } from '../src/messages/text.ts'
 import { dayIn, systemClock } from '../src/platform/clock.ts'
-import { type Database, openDatabase, type Tx } from '../src/platform/database.ts'
-import { startEmbedded } from '../src/platform/embedded/start.ts'
-import { migrate } from '../src/platform/migrations.ts'
+import type { Database, Tx } from '../src/platform/database.ts'
 import { addPerson, foundTenant, grantRole } from '../src/slices/organizations/commands.ts'
 import { TENANT_KINDS } from '../src/slices/organizations/schema.ts'
 import { invitePerson } from '../src/slices/people/invitations/commands.ts'
 import { sendInvitationLetter } from '../src/slices/people/letters/commands.ts'
+import { reachDatabase } from './reach-database.ts'
 
 const USAGE = 'found --slug SLUG --name NAME --administrator "GIVEN FAMILY" --email ADDRESS --zone ZONE [--kind KIND] [--language LANGUAGE]'
 
@@ -80,21 +79,4 @@ async function foundWithAdministrator(tx: Tx, { slug, name, kind, zone, language
 
 function origin(): string {
   return process.env['ORIGIN'] || `http://localhost:${process.env['PORT'] || '4000'}`
-}
-
-/** The server of DATABASE_URL, or the embedded one, which a running program shares. */
-async function reachDatabase(): Promise<{ db: Database; close: () => Promise<void> }> {
-  const server = process.env['DATABASE_URL']
-  if (server) {
-    const db = openDatabase({ url: server, connections: 2 })
-    return { db, close: () => db.close() }
-  }
-  const embedded = await startEmbedded({ dir: process.env['VAR_DIR'] || 'var', log: (sentence) => process.stderr.write(`${sentence}\n`) })
-  await migrate(embedded.ownerUrl, 'db/migrations')
-  const db = openDatabase({ url: embedded.appUrl, connections: 2 })
-  const close = async () => {
-    await db.close()
-    await embedded.stop()
-  }
-  return { db, close }
 }

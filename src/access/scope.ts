@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Database, type Db, type Tx } from '../platform/database.ts'
 import { dayIn } from '../platform/clock.ts'
-import { type Circle, LEADERSHIP_TEAM, READERS, type Role, SCHOOL_STAFF } from './roles.ts'
+import { type Circle, READERS, type Role, SCHOOL_STAFF } from './roles.ts'
 
 declare const proof: unique symbol
 
@@ -52,7 +52,7 @@ export async function loadScope(db: Db, asking: Asking): Promise<Scope | undefin
     if (!tenant || !person) return undefined
     const memberships = await currentMemberships(tx, asking, dayIn(tenant.timeZone, asking.now))
     if (memberships.length === 0) return undefined
-    const units = await reachableUnits(tx, asking.tenantId, memberships)
+    const units = await reachableUnits(tx, asking, memberships)
     return scopeOf(tenant, person, memberships, units, asking)
   }
   return db instanceof Database ? await db.transaction({ tenant: asking.tenantId, person: asking.personId }, read) : await read(db)
@@ -62,7 +62,8 @@ export async function loadScope(db: Db, asking: Asking): Promise<Scope | undefin
 export async function systemScope(db: Db, tenantId: string, now: Date): Promise<Scope> {
   const read = async (tx: Tx) => {
     const tenant = await tx.selectFrom('tenant').selectAll().where('tenantId', '=', tenantId).executeTakeFirstOrThrow()
-    const units = await tx.selectFrom('unit').select(['id', 'path']).where('tenantId', '=', tenantId).execute()
+    const rows = await tx.selectFrom('unit').select(['id', 'path']).where('tenantId', '=', tenantId).execute()
+    const units = rows.map((unit) => ({ ...unit, judged: false }))
     const root = units.find((unit) => unit.path.length === 1)
     const roles: Role[] = [...SCHOOL_STAFF, 'district_leader', 'administrator']
     const memberships = root ? roles.map((role) => ({ unitId: root.id, unitPath: root.path, role })) : []
@@ -74,7 +75,8 @@ export async function systemScope(db: Db, tenantId: string, now: Date): Promise<
 
 type TenantRow = { id: string; slug: string; name: string; timeZone: string; mainLanguage: string }
 type PersonRow = { givenName: string; familyName: string; language: string | null }
-type UnitRow = { id: string; path: string[] }
+/** `judged` where the asking person evaluates whoever leads the unit or one above it. */
+type UnitRow = { id: string; path: string[]; judged: boolean }
 
 async function findPerson(tx: Tx, asking: Asking) {
   return await tx
@@ -101,11 +103,14 @@ async function currentMemberships(tx: Tx, asking: Asking, today: string): Promis
 }
 
 /** One's own units and everything below them. */
-async function reachableUnits(tx: Tx, tenantId: string, memberships: Membership[]): Promise<UnitRow[]> {
+async function reachableUnits(tx: Tx, { tenantId, personId }: Asking, memberships: Membership[]): Promise<UnitRow[]> {
   const ids = [...new Set(memberships.map((one) => one.unitId))]
+  const judged = sql<boolean>`exists (select from evaluates e
+    join membership m on m.tenant_id = e.tenant_id and m.person_id = e.evaluated_id and m.role = 'principal' and m.ends_on is null
+    where e.tenant_id = unit.tenant_id and e.evaluator_id = ${personId} and e.ends_on is null and m.unit_id = any(unit.path))`
   return await tx
     .selectFrom('unit')
-    .select(['id', 'path'])
+    .select(['id', 'path', judged.as('judged')])
     .where('tenantId', '=', tenantId)
     .where(sql<boolean>`path && ${ids}::uuid[]`)
     .execute()
@@ -116,6 +121,7 @@ function scopeOf(tenant: TenantRow, person: PersonRow, memberships: Membership[]
     const own = new Set(memberships.filter((one) => roles.includes(one.role)).map((one) => one.unitId))
     return units.filter((unit) => unit.path.some((id) => own.has(id))).map((unit) => unit.id)
   }
+  const judged = new Set(units.filter((unit) => unit.judged).map((unit) => unit.id))
   const scope = {
     tenantId: tenant.id,
     tenantSlug: tenant.slug,
@@ -123,7 +129,8 @@ function scopeOf(tenant: TenantRow, person: PersonRow, memberships: Membership[]
     personId: asking.personId,
     personName: `${person.givenName} ${person.familyName}`.trim(),
     memberships,
-    reach: { team: covered(READERS.team), school: covered(READERS.school), district: covered(READERS.district) },
+    // Whoever evaluates the principal is outside of the team's own space, even with a role in the team.
+    reach: { team: covered(READERS.team).filter((id) => !judged.has(id)), school: covered(READERS.school), district: covered(READERS.district) },
     places: covered(READERS.district),
     timeZone: tenant.timeZone,
     language: asking.language ?? person.language ?? tenant.mainLanguage,
@@ -134,8 +141,7 @@ function scopeOf(tenant: TenantRow, person: PersonRow, memberships: Membership[]
   return scope as unknown as Scope // the one place where the proof is given
 }
 
-/** Whether the person is on the leadership team of the place. */
+/** Whether the person is on the leadership team of the place, and so in its own space. */
 export function isOnTeam(scope: Scope, path: readonly string[]): boolean {
-  const team: readonly Role[] = LEADERSHIP_TEAM
-  return scope.memberships.some((one) => team.includes(one.role) && path.includes(one.unitId))
+  return scope.reach.team.includes(path.at(-1) ?? '')
 }
