@@ -16,11 +16,12 @@ export async function* readRows(path: string, progress: Progress): AsyncGenerato
   const handle = await open(path)
   if (!(await handle.stat()).isFile()) throw new BadFile({}, 'a file of comma-separated values')
   const parser = handle.createReadStream().pipe(parse({ bom: true, skip_empty_lines: true, relax_column_count: true }))
+  // Without `columns` in its options the parser gives each record as a list of strings; its types promise nothing.
+  const records: AsyncIterable<string[]> = parser
   let columns: string[] | undefined
   let number = 0
   try {
-    for await (const fields of parser as AsyncIterable<string[]>) {
-      // Without `columns` each record is a list of strings.
+    for await (const fields of records) {
       number += 1
       if (columns && fields.length !== columns.length) {
         throw new BadFile({ row: number }, `${columns.length} fields as in the header`, `${fields.length} fields`)
