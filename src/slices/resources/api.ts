@@ -7,7 +7,7 @@ import type { Scope } from '../../access/scope.ts'
 import { LANGUAGES } from '../../messages/text.ts'
 import { urls } from '../../urls.ts'
 import { endpoint, paged, pageOf, PAGING } from '../../web/api.ts'
-import { day, line, optionalLine, optionalParagraph, paragraph } from '../../web/fields.ts'
+import { day, id, line, optionalLine, optionalParagraph, paragraph } from '../../web/fields.ts'
 import { addResource, changeResource, retireResource } from './commands.ts'
 import { putToUse, recognizeResource } from './life/commands.ts'
 import { listUseFacts } from './life/queries.ts'
@@ -34,8 +34,8 @@ const said = z.object({
   peopleCount: z.number().int().min(0).max(100_000).nullable(),
   annualCost: z.number().min(0).max(999_999_999).nullable(),
   fullTimeShare: z.number().min(0).max(999).nullable(),
-  unitIds: z.array(z.uuid()).max(200),
-  personIds: z.array(z.uuid()).max(500),
+  unitIds: z.array(id).max(200),
+  personIds: z.array(id).max(500),
 })
 /** What must be said of a new one, and what may be said anew: only what is sent changes. */
 const creation = said.partial().required({ kind: true, name: true }).extend({ unitId: z.uuid() })
@@ -51,7 +51,7 @@ const use = z.object({
   participants: optionalParagraph(600),
   whatChanged: optionalParagraph(2000),
   minutesPerWeek: minutes.default(null),
-  personIds: z.array(z.uuid()).max(500).default([]),
+  personIds: z.array(id).max(500).default([]),
 })
 const retirement = z.object({ retiredOn: day, reason: paragraph(1000) })
 

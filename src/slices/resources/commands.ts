@@ -8,7 +8,7 @@ import { may, whyNotMay } from '../../access/policy.ts'
 import { inTenant, isOnTeam, NOBODY, type Scope } from '../../access/scope.ts'
 import { whyNotOnDay } from './life/rules.ts'
 import type { RetirementForm } from './life/schema.ts'
-import { lockResource } from './queries.ts'
+import { listResidences, lockResource } from './queries.ts'
 import { orderAfter, saidAnew, whyNotCircle, whyNotRetire, whyNotWhenRetired } from './rules.ts'
 import type { Kind, Move, Resource, ResourceChange, ResourceForm, Said } from './schema.ts'
 
@@ -37,6 +37,8 @@ export async function changeResource(db: Db, scope: Scope, id: string, form: Cha
     const at = { path: resource.unitPath }
     refuse(whyNotMay(scope, 'resource.change', at) ?? whyNotWhenRetired(resource) ?? whyNotCircle(form.circle, isOnTeam(scope, at.path)))
     if (resource.version !== form.version) stale()
+    const residents = await listResidences(tx, scope, [id])
+    await refuseUnknown(tx, scope, form, new Set(residents.flatMap((one) => one.unitId ?? one.personId ?? [])))
     const name = form.names ?? saidAnew(resource.name, scope.language, form.name)
     const description = form.descriptions ?? saidAnew(resource.description, scope.language, form.description)
     const { unitIds, personIds, version, names: _, descriptions: __, ...columns } = form
@@ -89,6 +91,7 @@ type Unit = { id: string; kind: string; path: string[] }
 
 /** The row itself, for commands that bring a resource into being in another way: they write their own event. */
 export async function insertResource(tx: Tx, scope: Scope, unit: Unit, form: NewResource, source: Resource['source']): Promise<string> {
+  if (source === 'hand') await refuseUnknown(tx, scope, form)
   const circle = form.circle ?? (unit.kind === 'district' ? 'district' : 'school')
   refuse(whyNotCircle(circle, isOnTeam(scope, unit.path)))
   const row = rowOf(scope)
@@ -160,26 +163,32 @@ function belongsTo(scope: Scope, unit: Unit): boolean {
 }
 
 async function insertResidences(tx: Tx, scope: Scope, resourceId: string, of: { unitIds: string[]; personIds: string[] }): Promise<void> {
-  await refuseUnknown(tx, scope, of)
   const units = [...new Set(of.unitIds)].map((unitId) => ({ unitId, personId: null }))
   const people = [...new Set(of.personIds)].map((personId) => ({ unitId: null, personId }))
   const rows = [...units, ...people].map((one) => ({ ...one, tenantId: scope.tenantId, id: newId(), resourceId }))
   if (rows.length > 0) await tx.insertInto('resourceResidence').values(rows).execute()
 }
 
-/** An id from a form that this tenant does not know is not here, like one in an address. */
-export async function refuseUnknown(tx: Tx, scope: Scope, of: { unitIds?: string[]; personIds?: string[] }): Promise<void> {
-  const units = new Set(of.unitIds)
-  const people = new Set(of.personIds)
-  if ([...units].some((id) => !scope.places.includes(id))) notHere()
-  if (people.size === 0) return
+type Named = { unitIds?: string[]; personIds?: string[] }
+
+/** An id from a form that the person may not look up is not here, like one in an address; what was named before may stay. */
+export async function refuseUnknown(
+  tx: Tx,
+  scope: Scope,
+  { unitIds = [], personIds = [] }: Named,
+  before = new Set<string>(),
+): Promise<void> {
+  if (unitIds.some((id) => !scope.places.includes(id) && !before.has(id))) notHere()
+  const people = [...new Set(personIds)].filter((id) => !before.has(id))
+  if (people.length === 0) return
   const known = await tx
-    .selectFrom('person')
-    .select('id')
+    .selectFrom('membership')
+    .select('personId')
+    .distinct()
     .where('tenantId', '=', scope.tenantId)
-    .where('id', 'in', [...people])
+    .where(sql<boolean>`person_id = any(${people}::uuid[]) and unit_id = any(${[...scope.places]}::uuid[]) and ends_on is null`)
     .execute()
-  if (known.length < people.size) notHere()
+  if (known.length < people.length) notHere()
 }
 
 async function nextPosition(tx: Tx, scope: Scope, unitId: string, kind: Kind): Promise<number> {

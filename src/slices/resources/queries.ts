@@ -29,36 +29,37 @@ const COLUMNS = [
   'resource.recordedAt',
 ] as const
 
-/** Resources that the person may read, with the place where each is kept. */
-export function visibleResources(tx: Tx, scope: Scope) {
+/** Resources that the person may read, joined with the place where each is kept; nothing is selected yet. */
+export function readableResources(tx: Tx, scope: Scope) {
   return tx
     .selectFrom('resource')
     .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'resource.tenantId').onRef('unit.id', '=', 'resource.unitId'))
     .where('resource.tenantId', '=', scope.tenantId)
     .where(visibleTo(scope, 'resource'))
-    .select(COLUMNS)
-    .$castTo<Resource>() // the constraints and the commands hold what the columns' types cannot say
 }
 
-/** The same with the days from which states follow, besides those of its uses. */
-export function withLifeDates(tx: Tx, scope: Scope) {
-  return visibleResources(tx, scope)
-    .select('unit.name as unitName')
-    .select([
-      sql<
-        string | null
-      >`(select min(r.occurred_on) from recognition r where r.tenant_id = resource.tenant_id and r.resource_id = resource.id)`.as(
-        'recognizedOn',
-      ),
-      sql<
-        string | null
-      >`(select min(g.occurred_on) from generation g where g.tenant_id = resource.tenant_id and g.resource_id = resource.id)`.as(
-        'generatedOn',
-      ),
-      sql<string | null>`(select t.retired_on from retirement t where t.tenant_id = resource.tenant_id and t.resource_id = resource.id)`.as(
-        'retiredOn',
-      ),
-    ])
+/** The same with all that a resource's row says. */
+export function visibleResources(tx: Tx, scope: Scope) {
+  return readableResources(tx, scope).select(COLUMNS).$castTo<Resource>() // constraints and commands hold what the columns' types cannot say
+}
+
+/** The days from which a state follows, besides those of the uses. */
+export const LIFE_DATES = [
+  sql<
+    string | null
+  >`(select min(r.occurred_on) from recognition r where r.tenant_id = resource.tenant_id and r.resource_id = resource.id)`.as(
+    'recognizedOn',
+  ),
+  sql<
+    string | null
+  >`(select min(g.occurred_on) from generation g where g.tenant_id = resource.tenant_id and g.resource_id = resource.id)`.as('generatedOn'),
+  sql<string | null>`(select t.retired_on from retirement t where t.tenant_id = resource.tenant_id and t.resource_id = resource.id)`.as(
+    'retiredOn',
+  ),
+] as const
+
+function withLifeDates(tx: Tx, scope: Scope) {
+  return visibleResources(tx, scope).select(LIFE_DATES)
 }
 
 /** Whether a resource is kept at the place or below it; a wrong parent in an address finds nothing. */

@@ -5,7 +5,16 @@ import type { Scope } from '../../../access/scope.ts'
 import { visibleTo } from '../../../access/visible.ts'
 import type { Kind } from '../kinds/schema.ts'
 import { listUseFacts, type UseOfResource } from '../life/queries.ts'
-import { atOrBelow, type GoalChoice, listGoalChoices, listResidences, listYears, withLifeDates, type YearChoice } from '../queries.ts'
+import {
+  atOrBelow,
+  type GoalChoice,
+  LIFE_DATES,
+  listGoalChoices,
+  listResidences,
+  listYears,
+  readableResources,
+  type YearChoice,
+} from '../queries.ts'
 import { periodOf } from '../rules.ts'
 import type { LifeFacts, Period } from '../schema.ts'
 import { cardsOf, livesOf } from './rules.ts'
@@ -42,10 +51,29 @@ export async function findBoard(tx: Tx, scope: Scope, place: Place, view: View):
   return { cards, goals, years, period, uses, lives: livesOf(rows, uses) }
 }
 
+/** Only what a line of the board shows: of hundreds of rows, every further column is felt. */
+const BOARD_COLUMNS = [
+  'resource.id',
+  'resource.unitId',
+  'unit.name as unitName',
+  'resource.circle',
+  'resource.kind',
+  'resource.name',
+  'resource.description',
+  'resource.tags',
+  'resource.minutesPerWeek',
+  'resource.peopleCount',
+  'resource.annualCost',
+  'resource.fullTimeShare',
+  'resource.groupLabel',
+] as const
+
 async function listBoardRows(tx: Tx, scope: Scope, place: Place): Promise<BoardRow[]> {
   const here = keepsForOthers(place) ? sql<boolean>`resource.unit_id = ${place.id}` : atOrBelow(place)
-  return await withLifeDates(tx, scope)
+  return await readableResources(tx, scope)
     .where(here)
+    .select(BOARD_COLUMNS)
+    .select(LIFE_DATES)
     .orderBy('resource.position')
     .orderBy('resource.id')
     .$castTo<BoardRow>() // constraints and commands hold what the columns' types cannot say

@@ -40,7 +40,8 @@ async function addFromBoard(ctx: PlaceCtx): Promise<Response> {
   if (!sent.ok) return await boardWith(ctx, view, { added: { kind, form: sent.form } })
   await addResource(ctx.db, ctx.scope, ctx.place.id, sent.value)
   const { state: _, ...kept } = keptOf(view)
-  return ctx.go(`${ctx.at(urls.resources, {}, { ...kept, added: sent.value.kind })}#kind-${sent.value.kind}`, 'resources.added_done')
+  // To the entry line itself: where an address names a part of the page, browsers pass over autofocus.
+  return ctx.go(`${ctx.at(urls.resources, {}, { ...kept, added: sent.value.kind })}#add-${sent.value.kind}-name`, 'resources.added_done')
 }
 
 async function moveOnBoard(ctx: PlaceCtx): Promise<Response> {

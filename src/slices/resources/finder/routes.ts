@@ -8,7 +8,7 @@ import { placePage } from '../../../web/page.tsx'
 import { acceptFinding, dismissFinding } from './commands.ts'
 import { DismissalPage } from './dismissal-page.tsx'
 import { findTray } from './queries.ts'
-import { toldTray } from './rules.ts'
+import { toldFinding } from './rules.ts'
 import { dismissalForm } from './schema.ts'
 
 export function finderRoutes(app: App): void {
@@ -30,6 +30,6 @@ async function dismiss(ctx: PlaceCtx): Promise<Response> {
 
 async function askAgain(ctx: PlaceCtx, state: FormState): Promise<Response> {
   const tray = found(await findTray(ctx.db, ctx.scope, ctx.place))
-  const finding = found(toldTray(ctx.scope.language, tray, undefined).findings.find((one) => one.id === ctx.id('finding')))
+  const finding = toldFinding(ctx.scope.language, found(tray.findings.find((one) => one.id === ctx.id('finding'))))
   return await ctx.show(h(DismissalPage, { finding, state }), { title: ctx.text('resources.found_dismiss_title'), status: 422 })
 }

@@ -193,7 +193,11 @@ export function clockIn(language: string, time: string): string {
 /** Making a writer costs a hundred times what using it does. */
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-export type ToldTray = { findings: { id: string; sentence: string; detail: string }[]; missing: string[]; whyNot?: string }
+/** More at once would be a list, and nobody decides a list. */
+const MOST_TOLD = 6
+
+/** `count` is all that was found; those told come first, the others when these are decided. */
+export type ToldTray = { count: number; findings: { id: string; sentence: string; detail: string }[]; missing: string[]; whyNot?: string }
 
 /** Whether there is anything to tell. */
 export function hasSomething(tray: Tray): boolean {
@@ -210,10 +214,12 @@ export function toldTray(language: string, tray: Tray, whyNot: string | undefine
     }),
   )
   const withoutSchedule = tray.withoutSchedule ? [textIn(language, 'resources.found_no_schedule')] : []
-  return { findings: tray.findings.map((finding) => toldFinding(language, finding)), missing: [...withoutSchedule, ...missing], whyNot }
+  const findings = tray.findings.slice(0, MOST_TOLD).map((finding) => toldFinding(language, finding))
+  return { count: tray.findings.length, findings, missing: [...withoutSchedule, ...missing], whyNot }
 }
 
-function toldFinding(language: string, finding: Finding) {
+/** A finding in sentences: who is free when, and why not all. */
+export function toldFinding(language: string, finding: Finding) {
   const { id, weekday, periods, freeIds, group, missing, missingName, minutes } = finding
   const values = {
     free: freeIds.length,

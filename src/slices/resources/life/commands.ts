@@ -110,8 +110,9 @@ export async function generateResource(db: Db, scope: Scope, useId: string, form
     const uses = []
     for (const parent of parents) uses.push(await lockUse(tx, scope, parent))
     const first = uses[0]?.resource ?? notHere()
-    refuse(whyNotMay(scope, 'resource.use', { path: first.unitPath }) ?? whyNotLate(scope, form.occurredOn))
-    for (const use of uses) refuse(whyNotEvidence(use, form.occurredOn))
+    refuse(whyNotLate(scope, form.occurredOn))
+    for (const use of uses)
+      refuse(whyNotMay(scope, 'resource.use', { path: use.resource.unitPath }) ?? whyNotEvidence(use, form.occurredOn))
     const { kind, name, description, occurredOn, reason } = form
     const unit = { id: first.unitId, kind: '', path: first.unitPath }
     const id = await insertResource(tx, scope, unit, { kind, name, description, circle: first.circle }, 'hand')

@@ -34,7 +34,7 @@ export function useSaying(goals: ReadonlyMap<string, string>, view: View): Sayin
     move: text('resources.move'),
     teamOnly: text('resources.team_only'),
     generated: text('resources.state_generated'),
-    factsOf: (card) => factsOf(card, goals, page),
+    factsOf: factsTeller(goals, page),
   }
 }
 
@@ -74,19 +74,29 @@ export function BoardCard({ card, saying, view, moving }: BoardCardProps) {
 
 type Page = Pick<ReturnType<typeof usePage>, 'text' | 'format'>
 
-function factsOf(card: Card, goals: ReadonlyMap<string, string>, page: Page): string {
+/** Messages are worked out once and then only filled: a board says the same three sentences hundreds of times. */
+function factsTeller(goals: ReadonlyMap<string, string>, page: Page): (card: Card) => string {
   const { text } = page
-  const where = [...new Set([card.keptAt ?? '', ...card.units])].filter(Boolean)
-  const served = card.goalIds.map((id) => (id ? (goals.get(id) ?? text('resources.a_goal')) : text('resources.no_goal_yet')))
-  const facts = [
-    where.length > 0 && text('resources.card_where', { where: where.join(', ') }),
-    card.people.length > 0 && text('resources.card_who', { who: card.people.join(', ') }),
-    ...takesOf(card, page),
-    served.length > 0 && text('resources.card_serves', { goals: served.join('; ') }),
-    ...card.tags.map((tag) => `#${tag}`),
-  ]
-  return facts.filter(Boolean).join(' · ')
+  const filled = (sentence: string) => {
+    const [before = '', after = ''] = sentence.split(GAP)
+    return (words: string) => before + words + after
+  }
+  const where = filled(text('resources.card_where', { where: GAP }))
+  const who = filled(text('resources.card_who', { who: GAP }))
+  const serves = filled(text('resources.card_serves', { goals: GAP }))
+  const [hidden, none] = [text('resources.a_goal'), text('resources.no_goal_yet')]
+  return (card) => {
+    const places = card.keptAt && !card.units.includes(card.keptAt) ? [card.keptAt, ...card.units] : card.units
+    const facts = places.length > 0 ? [where(places.join(', '))] : []
+    if (card.people.length > 0) facts.push(who(card.people.join(', ')))
+    facts.push(...takesOf(card, page))
+    if (card.goalIds.length > 0) facts.push(serves(card.goalIds.map((id) => (id ? (goals.get(id) ?? hidden) : none)).join('; ')))
+    for (const tag of card.tags) facts.push(`#${tag}`)
+    return facts.join(' · ')
+  }
 }
+
+const GAP = '\u0001'
 
 /** What a resource takes, each with its unit. */
 export function takesOf(

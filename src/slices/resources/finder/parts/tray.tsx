@@ -14,17 +14,19 @@ const SHOWN = 2
 /** What the school has and may not see, waiting to be taken or put aside. */
 export function FoundTray({ tray }: { tray: ToldTray }) {
   const { text, at } = usePage()
-  const { findings, missing, whyNot } = tray
+  const { count, findings, missing, whyNot } = tray
+  const later = count - findings.length
   return (
     <section class="res-tray no-print" aria-labelledby="tray">
       <h2 id="tray">
-        <Icon name="compass" /> {text('resources.found_title', { n: findings.length })}
+        <Icon name="compass" /> {text('resources.found_title', { n: count })}
       </h2>
       <Found findings={findings.slice(0, SHOWN)} whyNot={whyNot} />
       <div class="res-tray-more">
         {findings.length > SHOWN && (
-          <Details summary={text('resources.found_more', { n: findings.length - SHOWN })}>
+          <Details summary={text('resources.found_more', { n: count - SHOWN })}>
             <Found findings={findings.slice(SHOWN)} whyNot={whyNot} />
+            {later > 0 && <p class="soft">{text('resources.found_later', { n: later })}</p>}
           </Details>
         )}
         {missing.length > 0 && (
