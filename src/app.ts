@@ -35,6 +35,7 @@ import { bare } from './web/frame.tsx'
 import { Problem } from './platform/problem.ts'
 import { describeApi } from './web/openapi.ts'
 import type { Env } from './web/context.ts'
+import { requestLog } from './web/request-log.ts'
 import { problemJson } from './web/problem-json.ts'
 import { problemPage } from './web/problem-page.tsx'
 
@@ -55,6 +56,7 @@ export function createApp(deps: Deps): App {
     c.set('around', aroundOf)
     await next()
   })
+  app.use(requestLog)
   guard(app, deps)
   app.get('/assets/:name', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? ''))
   app.get(urls.healthz.pattern, (c) => c.text('ok'))
