@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import pg from 'pg'
 import { openWorld, type World } from '../../../test/support/world.ts'
 import { urls } from '../../urls.ts'
 import { addResource } from '../resources/commands.ts'
@@ -225,6 +226,24 @@ describe('a strategy', () => {
       await world.as('lucia').post(urls.commitmentRelease({ ...LINCOLN, commitment: other.promise }), { reason: 'The team was split' })
       await remindOwner(world.deps, { ...data, commitmentId: other.promise, stage: 'ahead' })
       assert.equal(world.letters.length, seen + 2)
+    })
+
+    it('waits in the queue for the morning of both days, in the zone of the school', async () => {
+      const { promise } = await promised()
+      const client = new pg.Client({ connectionString: world.database.ownerUrl })
+      await client.connect()
+      const { rows } = await client.query(
+        "select data->>'stage' as stage, start_after from pgboss.job where data->>'commitmentId' = $1 order by start_after",
+        [promise],
+      )
+      await client.end()
+      assert.deepEqual(
+        rows.map((row) => [row.stage, row.start_after.toISOString()]),
+        [
+          ['ahead', '2026-10-17T14:00:00.000Z'],
+          ['on_the_day', '2026-10-20T14:00:00.000Z'],
+        ],
+      )
     })
 
     it('is kept by its owner, who tells what came of it, once', async () => {
