@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { urls } from '../../src/urls.ts'
 
 /** Somebody in a browser of their own, and what went wrong in its console. */
-export type Walker = { name: string; page: Page; context: BrowserContext; errors: string[] }
+export type Walker = { name: string; page: Page; context: BrowserContext; errors: string[]; examine: () => Promise<Page> }
 
 /** Who takes a school from its first resource to a decided cycle, and who looks on. */
 export type Team = { leader: Walker; facilitator: Walker; member: Walker; teacher: Walker; district: Walker }
@@ -19,13 +20,24 @@ export async function openWalker(browser: Browser, name: string, { script }: Way
   page.setDefaultTimeout(20_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())))
-  return { name, page, context, errors }
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`)))
+  return { name, page, context, errors, examine: () => (script ? Promise.resolve(page) : examined(browser, page)) }
 }
 
-/** The page as it is now: nothing that axe finds, nothing in the console, no scrolling sideways on a phone. */
-export async function look({ page, errors }: Walker): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** axe itself needs script: where the page has none, it examines a copy of what the page holds. */
+async function examined(browser: Browser, page: Page): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' })
+  const copy = await context.newPage()
+  await copy.goto(new URL(urls.healthz({}), page.url()).href)
+  await copy.setContent((await page.content()).replaceAll(/<script\b.*?<\/script>/gs, ''))
+  return copy
+}
+
+/** The page as it is now: nothing that axe finds, nothing in the console. */
+export async function look({ page, errors, examine }: Walker): Promise<void> {
+  const copy = await examine()
+  const { violations } = await new AxeBuilder({ page: copy }).analyze()
+  if (copy !== page) await copy.context().close()
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`))
   await takePictures(page)
   assert.deepEqual({ found, errors }, { found: [], errors: [] }, page.url())
@@ -50,7 +62,9 @@ export async function pressButton(walker: Walker, name: string | RegExp): Promis
 }
 
 export async function followLink(walker: Walker, name: string | RegExp): Promise<void> {
+  const before = walker.page.url()
   await press(walker, walker.page.getByRole('main').getByRole('link', { name }).first())
+  await walker.page.waitForURL((url) => url.href !== before)
 }
 
 /** One of the rooms beside every page. */

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../support/chromium.ts'
+import type { Team, Walker } from '../support/journey.ts'
+import { keepToTheTeam, nameTenResources } from '../support/journey-board.ts'
+import { runCycle, watchMeasure } from '../support/journey-cycle.ts'
+import { comeIn, DISTRICT, invite, loadRoster, nameLeader, readRoster, type RosterPerson, uploadBells } from '../support/journey-district.ts'
+import { adoptGoal, isStillSealed, openVote, revealAndAgree, voteSealed, writeGoal } from '../support/journey-goal.ts'
+import { districtSees, teacherSees } from '../support/journey-onlookers.ts'
+import { drawStrategy } from '../support/journey-strategy.ts'
+import { startProgram, temporaryVar, type Program } from '../support/program.ts'
+import { repository } from '../support/server.ts'
+import { openMailbox, type Mailbox } from '../support/smtp.ts'
+
+const ADMIN = { name: 'Grace Holm', email: 'grace.holm@cedarridge.example' }
+
+describe('a district with a roster of its own', () => {
+  const folder = temporaryVar()
+  const roster = readRoster()
+  const cast = castOf(roster.people)
+  let mailbox: Mailbox
+  let program: Program
+  let browser: Browser
+  let admin: Walker
+  let team: Team
+  let teamOnly: string
+  let goal: string
+  let vote: string
+  let broken: string | undefined
+  before(async () => {
+    mailbox = await openMailbox()
+    program = await startProgram(folder.dir, { DEMO: 'off', SMTP_URL: mailbox.url })
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser.close()
+    await program.stop()
+    await mailbox.close()
+    folder.remove()
+  })
+
+  step('is founded, and its administrator comes in by the letter', async () => {
+    foundDistrict(folder.dir)
+    admin = await comeIn(browser, mailbox, ADMIN, way())
+  })
+
+  step('loads its roster, and says who leads', async () => {
+    await loadRoster(admin, program.address, roster.archive)
+    await nameLeader(admin, cast.leader.name)
+  })
+
+  step('invites its people, who choose a password and come in', async () => {
+    await invite(admin, program.address, cast.leader)
+    await invite(admin, program.address, cast.facilitator, ['Teacher leader', DISTRICT.school])
+    await invite(admin, program.address, cast.member, ['Teacher leader', DISTRICT.school])
+    await invite(admin, program.address, cast.teacher)
+    await invite(admin, program.address, cast.district, ['District leader', DISTRICT.name])
+    team = {
+      leader: await comeIn(browser, mailbox, cast.leader, way()),
+      facilitator: await comeIn(browser, mailbox, cast.facilitator, way()),
+      member: await comeIn(browser, mailbox, cast.member, way()),
+      teacher: await comeIn(browser, mailbox, cast.teacher, way()),
+      district: await comeIn(browser, mailbox, cast.district, way()),
+    }
+  })
+
+  step('begins in a school of the roster: bells and resources', async () => {
+    await uploadBells(team.leader)
+    await nameTenResources(team.leader)
+    teamOnly = await keepToTheTeam(team.leader)
+  })
+
+  step('votes on a goal and adopts it', async () => {
+    goal = await writeGoal(team.leader)
+    await openVote(team)
+    vote = await voteSealed(team)
+    await isStillSealed(team, [goal, vote])
+    await revealAndAgree(team, vote)
+    await adoptGoal(team.leader)
+  })
+
+  step('draws a strategy, charts a measure and runs a cycle', async () => {
+    await drawStrategy(team)
+    await watchMeasure(team.leader)
+    await runCycle(team.leader)
+  })
+
+  step('shows the teacher and the district leader what they should see, and no more', async () => {
+    await teacherSees(team, teamOnly)
+    await districtSees(team, goal.replace(/\/goals\/.*/, ''), teamOnly)
+  })
+
+  /** What comes later stands on it: after a failure the rest says so at once. */
+  function step(name: string, walk: () => Promise<void>) {
+    it(name, { timeout: 180_000 }, async () => {
+      assert.equal(broken, undefined, 'An earlier step failed.')
+      broken = name
+      await walk()
+      broken = undefined
+    })
+  }
+
+  function way() {
+    return { address: program.address, script: true }
+  }
+})
+
+/** By the command that whoever runs a real installation uses, beside the program that runs. */
+function foundDistrict(dir: string): void {
+  const given = ['--slug', DISTRICT.slug, '--zone', 'America/Chicago', '--admin', ADMIN.email, '--given', 'Grace', '--family', 'Holm']
+  const args = ['--import', './bin/register-tsx.mjs', 'bin/tenant.ts', 'found', DISTRICT.name, ...given]
+  execFileSync(process.execPath, args, { cwd: repository, env: { ...process.env, VAR_DIR: dir } })
+}
+
+function castOf(people: RosterPerson[]): Record<keyof Team, RosterPerson> {
+  const at = (org: string, role: string) => people.filter((person) => person.org === org && person.role === role)
+  const [leader] = at('S01', 'administrator')
+  const [facilitator, member, teacher] = at('S01', 'teacher')
+  const [district] = at('D1', 'administrator')
+  assert.ok(leader && facilitator && member && teacher && district)
+  return { leader, facilitator, member, teacher, district }
+}
