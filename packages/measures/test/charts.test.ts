@@ -107,6 +107,11 @@ describe('a run chart', () => {
     assert.deepEqual(runChart([5, 5, 5]).phases[0]?.useful, 0)
     assert.equal(runChart([5, 5, 5]).phases[0]?.longestRunLimit, null)
   })
+  it('calls six on one side a shift, and five none', () => {
+    const five = [1, 9, 1, 9, 1, 9, 9, 9, 9, 1, 1]
+    assert.deepEqual(runChart(five, { centre: 5 }).phases[0]?.shifts, [])
+    assert.deepEqual(runChart([...five, 1, 1, 1, 1], { centre: 5 }).phases[0]?.shifts, [{ from: 10, to: 15, length: 6 }])
+  })
   it('gives run probabilities that overlap in the run count itself alone', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 60 }), (values) => {

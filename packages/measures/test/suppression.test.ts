@@ -45,9 +45,11 @@ describe('hiding small counts', () => {
       fc.property(table, (counts) => {
         const primary = primaryCells(counts, 10)
         const others = counts.flatMap((row, r) => row.flatMap((count, c) => (count >= 10 ? [{ row: r, column: c }] : [])))
-        const possible = isSafe(counts, primary, others, 1)
-        assert.equal(suppressTable(counts, { minimum: 10 }).safe, possible)
-        assert.equal(isSafe(counts, primary, complementsByPaths(counts, primary, 1), 1), possible)
+        for (const width of [1, 6]) {
+          const possible = isSafe(counts, primary, others, width)
+          assert.equal(suppressTable(counts, { minimum: 10, width }).safe, possible)
+          assert.equal(isSafe(counts, primary, complementsByPaths(counts, primary, width), width), possible)
+        }
       }),
       { numRuns: 60 },
     )

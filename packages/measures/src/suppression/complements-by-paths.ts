@@ -3,8 +3,8 @@ import { intervalInTable, type CellPlace, type TwoWayTable } from './two-way-tab
 
 /**
  * Protects one small count after the other by the cheapest closed path through further cells (a cell's cost is its count,
- * nothing once hidden). Near the smallest set and quick in tables of any size; a path is found again with other cells where
- * one is not wide enough.
+ * nothing once hidden). Near the smallest set and quick in tables of any size. Where a path is not wide enough, another is
+ * sought round its smallest count; where there is none, every count is hidden.
  */
 export function complementsByPaths(table: TwoWayTable, primary: readonly CellPlace[], width: number): CellPlace[] {
   const hidden = new Map(primary.map((cell) => [keyOf(cell), cell]))
@@ -12,9 +12,12 @@ export function complementsByPaths(table: TwoWayTable, primary: readonly CellPla
     const barred = new Set<string>()
     while (!wideEnough(table, [...hidden.values()], cell, width)) {
       const path = cheapestPath(table, hidden, barred, cell)
-      if (!path) break
+      if (!path) {
+        hideAll(table, hidden)
+        break
+      }
       const added = path.filter((step) => !hidden.has(keyOf(step)))
-      if (added.length === 0) for (const step of path) barred.add(keyOf(step))
+      if (added.length === 0) barred.add(keyOf(narrowest(table, path)))
       for (const step of added) hidden.set(keyOf(step), step)
     }
   }
@@ -25,6 +28,17 @@ export function complementsByPaths(table: TwoWayTable, primary: readonly CellPla
 function wideEnough(table: TwoWayTable, hidden: readonly CellPlace[], cell: CellPlace, width: number): boolean {
   const { least, most } = intervalInTable(table, hidden, cell)
   return (most ?? Infinity) - least >= width
+}
+
+function narrowest(table: TwoWayTable, path: readonly CellPlace[]): CellPlace {
+  const value = ({ row, column }: CellPlace) => at(at(table, row), column)
+  return path.reduce((least, step) => (value(step) < value(least) ? step : least), at(path, 0))
+}
+
+function hideAll(table: TwoWayTable, hidden: Map<string, CellPlace>): void {
+  for (const [row, counts] of table.entries()) {
+    for (const [column, count] of counts.entries()) if (count > 0) hidden.set(keyOf({ row, column }), { row, column })
+  }
 }
 
 /** Dijkstra between the cell's row and its column; rows are nodes 0…, columns follow, cells that are not zero are edges. */
