@@ -37,7 +37,7 @@ export function OutlinePage({ strategy, goal, drivers, measureNames, commitments
           </li>
         ))}
       </ol>
-      <p class="soft small">{text('strategy.print_hint')}</p>
+      <p class="soft small no-print">{text('strategy.print_hint')}</p>
     </div>
   )
 }

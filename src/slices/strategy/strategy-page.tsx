@@ -59,7 +59,9 @@ export function StrategyPage(props: StrategyPageProps) {
           props={diagram}
           texts={['strategy.keys_hint', 'strategy.keys_hint_read', 'strategy.moved', 'strategy.not_moved', 'strategy.hole_no_ideas']}
         />
-        <AddDriver {...props} />
+        <div class="no-print">
+          <AddDriver {...props} />
+        </div>
         <Holes strategyId={strategy.id} holes={props.holes} />
       </Section>
       <div class="columns">
@@ -118,13 +120,15 @@ export function StrategyHead({ strategy, goal, whyNotWrite, view }: HeadProps) {
         }
       />
       {standing !== 'current' && <Banner>{text(`strategy.banner_${standing}`)}</Banner>}
-      <Tabs
-        label={text('strategy.views')}
-        tabs={[
-          { label: text('strategy.diagram'), href: at(urls.strategy, here), current: view === 'diagram', icon: 'git-branch' },
-          { label: text('strategy.outline'), href: at(urls.strategyOutline, here), current: view === 'outline', icon: 'list' },
-        ]}
-      />
+      <div class="no-print">
+        <Tabs
+          label={text('strategy.views')}
+          tabs={[
+            { label: text('strategy.diagram'), href: at(urls.strategy, here), current: view === 'diagram', icon: 'git-branch' },
+            { label: text('strategy.outline'), href: at(urls.strategyOutline, here), current: view === 'outline', icon: 'list' },
+          ]}
+        />
+      </div>
     </>
   )
 }

@@ -23,9 +23,11 @@ export function Reviews({ strategyId, reviews, today, whyNotWrite, form }: Revie
     <Section title={text('strategy.reviews')} id="reviews">
       {reviews.length === 0 && <p class="soft">{text('strategy.no_reviews')}</p>}
       {reviews.length > 0 && <ReviewLine reviews={reviews} />}
-      <Details summary={text('strategy.hold_review')} open={Boolean(form)}>
-        <ReviewForm strategyId={strategyId} today={today} whyNotWrite={whyNotWrite} form={form} />
-      </Details>
+      <div class="no-print">
+        <Details summary={text('strategy.hold_review')} open={Boolean(form)}>
+          <ReviewForm strategyId={strategyId} today={today} whyNotWrite={whyNotWrite} form={form} />
+        </Details>
+      </div>
     </Section>
   )
 }
