@@ -74,17 +74,7 @@ export function ResourcePage(props: ResourcePageProps) {
         }
         title={resource.name}
         lead={resource.description || undefined}
-        action={
-          whyNot.use ? (
-            <Button kind="main" whyNot={whyNot.use}>
-              {text('resources.put_to_use')}
-            </Button>
-          ) : (
-            <LinkButton kind="main" href={useHref}>
-              {text('resources.put_to_use')}
-            </LinkButton>
-          )
-        }
+        action={act ? undefined : <PutToUse href={useHref} whyNot={whyNot.use} />}
       />
       {act && (
         <Section title={act.title} id="act">
@@ -108,6 +98,23 @@ export function ResourcePage(props: ResourcePageProps) {
         <ResourceAside {...props} />
       </div>
     </>
+  )
+}
+
+/** The page's one main act; while a form is open, that form's button is it. */
+function PutToUse({ href, whyNot }: { href: string; whyNot?: string }) {
+  const { text } = usePage()
+  const label = text('resources.put_to_use')
+  if (!whyNot)
+    return (
+      <LinkButton kind="main" href={href}>
+        {label}
+      </LinkButton>
+    )
+  return (
+    <Button kind="main" whyNot={whyNot}>
+      {label}
+    </Button>
   )
 }
 

@@ -71,7 +71,14 @@ function KindTable({ byKind }: { byKind: KindStanding[] }) {
   return (
     <>
       {never.length > 0 && <p>{text('resources.kinds_never_used', { kinds: format.list(never) })}</p>}
-      <Table caption={text('resources.conversion_by_kind')} captionUnseen columns={columns} rows={byKind} rowKey={(row) => row.kind} />
+      <Table
+        caption={text('resources.conversion_by_kind')}
+        captionUnseen
+        columns={columns}
+        rows={byKind}
+        rowKey={(row) => row.kind}
+        stack
+      />
     </>
   )
 }
