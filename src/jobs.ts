@@ -1,6 +1,6 @@
 import type { Job, Worker } from './platform/jobs.ts'
 import { nudgeWorkers, studyNudge } from './slices/cycles/nudges/jobs.ts'
-import { operationWorkers, sealing } from './slices/operations/jobs.ts'
+import { operationWorkers, receiptSweep, sealing } from './slices/operations/jobs.ts'
 import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } from './slices/people/letters/jobs.ts'
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
 import { commitmentReminder, commitmentWorkers } from './slices/strategy/commitments/reminders/jobs.ts'
@@ -10,6 +10,7 @@ import type { Deps } from './web/deps.ts'
 /** Every kind of background work; the queues are made from this list. */
 export const JOBS: readonly Job<never>[] = [
   sealing,
+  receiptSweep,
   resetLetter,
   passwordChangedLetter,
   invitationLetter,

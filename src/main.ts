@@ -9,7 +9,7 @@ import { createApp } from './app.ts'
 import { type Configuration, readConfiguration, WrongSetting } from './configuration.ts'
 import { JOBS, workersOf } from './jobs.ts'
 import { systemClock } from './platform/clock.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase, PATIENCE } from './platform/database.ts'
 import { claimProgram } from './platform/embedded/running.ts'
 import { startEmbedded } from './platform/embedded/start.ts'
 import { installJobs, openJobs, type OpenJobs } from './platform/jobs.ts'
@@ -88,7 +88,7 @@ async function prepareDatabase(ownerUrl: string): Promise<void> {
 
 async function openDeps(configuration: Configuration, url: string, log: Log): Promise<{ deps: Deps; jobs: OpenJobs }> {
   const db = openDatabase({ url, onError: (error) => log.warn({ err: error }, 'a connection broke') })
-  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  const pool = new pg.Pool({ connectionString: url, max: 4, ...PATIENCE })
   pool.on('error', (error) => log.warn({ err: error }, 'a connection broke'))
   const jobs = openJobs({ url, onError: (error) => readiness.stopping || log.error({ err: error }, 'the queue of jobs failed') })
   await jobs.open()

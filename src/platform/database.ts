@@ -52,9 +52,18 @@ export async function enter(tx: Tx, settings: { tenant?: string; person?: string
   if (said.length > 0) await sql.raw(said.join('; ')).execute(tx)
 }
 
+/** How long anything waits for the database, in milliseconds: whoever asks is told to come again, and nothing hangs for ever. */
+export const PATIENCE = {
+  connectionTimeoutMillis: 5000,
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  // Reading a large roster takes its time between two statements.
+  idle_in_transaction_session_timeout: 120_000,
+}
+
 /** Opens the pool as the application's role. */
 export function openDatabase(options: { url: string; connections?: number; onError?: (error: Error) => void }): Database {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10, types: { getTypeParser } })
+  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10, types: { getTypeParser }, ...PATIENCE })
   pool.on('connect', rememberStatements)
   pool.on('error', options.onError ?? (() => {})) // an idle connection that breaks is replaced by the pool at the next use
   return new Database(pool)

@@ -35,9 +35,15 @@ function asApi(problem: Problem): Problem {
   return problem.reason === 'web.stale' ? new Problem(412, 'web.stale') : problem
 }
 
-/** The database refuses or breaks the connection (class 08 and 57P of its codes, and the socket's own), or its disk is full. */
+/**
+ * The database refuses or breaks the connection (class 08 and 57P of its codes, and the socket's own), its disk is full (53), or
+ * it gave up waiting: for a statement (57014), a lock (55P03), us (25P03), or two that waited for each other (40P01).
+ */
 function isUnreachable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const text = error instanceof Error ? error.message : ''
-  return /^(08|57P|53)|^ECONN|^EPIPE/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text)
+  return (
+    /^(08|57P|53|57014|55P03|25P03|40P01)|^ECONN|^EPIPE/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(text)
+  )
 }

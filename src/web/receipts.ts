@@ -44,6 +44,16 @@ export async function keepReceipt(tx: Tx, scope: Scope, key: string, receipt: Re
     .execute()
 }
 
+/** Longer than a tablet stays offline. */
+const DAYS_KEPT = 30
+
+/** Forgets requests that nobody will send again. */
+export async function forgetReceipts(tx: Tx, scope: Scope): Promise<void> {
+  // Ids begin with their time and lead the table's key, so that this reads nothing that stays.
+  const oldestKept = newId(scope.now.getTime() - DAYS_KEPT * 24 * 60 * 60_000)
+  await tx.deleteFrom('requestReceipt').where('tenantId', '=', scope.tenantId).where('id', '<', oldestKept).execute()
+}
+
 async function storedReceipt(tx: Tx, scope: Scope, key: string, fingerprint: Buffer): Promise<Receipt> {
   const row = await tx
     .selectFrom('requestReceipt')
