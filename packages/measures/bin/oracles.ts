@@ -1,10 +1,11 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { runFolder } from './oracles/run-folder.ts'
 
 /** Runs every case of a folder (INDEX.json, cases, CSV) against the library: `npm run oracles -- FOLDER`. */
 const folder = process.argv[2]
-if (!folder) {
-  console.error('Which folder? npm run oracles -- FOLDER')
+if (!folder || !existsSync(join(folder, 'INDEX.json'))) {
+  console.error(folder ? `${folder} has no INDEX.json.` : 'Which folder? npm run oracles -- FOLDER')
   process.exit(2)
 }
 

@@ -1,6 +1,6 @@
 import { at } from '../../src/numbers/at.ts'
 import type { Rating } from '../../src/measures.ts'
-import { mainTable } from './params.ts'
+import { mainTable, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
 import { numberColumn, textColumn } from './table.ts'
 
@@ -12,12 +12,14 @@ export function ratingRows(oracleCase: OracleCase): Rating[][] {
   const table = mainTable(oracleCase)
   const columns = raterColumns(oracleCase).map((column) => textColumn(table, column))
   const numeric = columns.flat().every((rating) => rating === null || !Number.isNaN(Number(rating)))
-  return table.rows.map((_, row) =>
+  const rows = table.rows.map((_, row) =>
     columns.map((column) => {
       const rating = at(column, row)
       return rating === null || !numeric ? rating : Number(rating)
     }),
   )
+  const turned = /^rows = (observers|raters|coders)/.test(textParam(oracleCase.params, 'layout') ?? '')
+  return turned ? columns.map((_, column) => rows.map((row) => at(row, column))) : rows
 }
 
 export function numberRows(oracleCase: OracleCase): (number | null)[][] {

@@ -5,7 +5,7 @@ import type { Tolerances } from './compare.ts'
 import type { Table } from './table.ts'
 
 /** One line of a folder's INDEX.json. */
-export type CaseEntry = { statistic: string; id: string; json: string; origin?: string }
+export type CaseEntry = { statistic: string; id: string; json?: string; origin?: string }
 
 /** What a case asks: its data, what a caller must set, and what is to come out. */
 export type OracleCase = {
@@ -26,7 +26,7 @@ export function readIndex(folder: string): CaseEntry[] {
 }
 
 export function readCase(folder: string, entry: CaseEntry): OracleCase {
-  const path = join(folder, entry.json)
+  const path = join(folder, entry.json ?? `${entry.statistic}/${entry.id}.json`)
   // As above.
   const raw = JSON.parse(readFileSync(path, 'utf8')) as Omit<OracleCase, 'tables'> & { data: Record<string, { file: string }> }
   const tables = Object.entries(raw.data ?? {}).map(([name, { file }]) => [name, readTable(join(dirname(path), file))])

@@ -31,3 +31,15 @@ export function forwardSolve({ size, values }: SquareMatrix, side: Float64Array)
   }
   return result
 }
+
+/** A⁻¹b for a factor made by `factorInPlace`. */
+export function solveFactored(factor: SquareMatrix, side: Float64Array): Float64Array {
+  const { size, values } = factor
+  const result = forwardSolve(factor, side)
+  for (let i = size - 1; i >= 0; i -= 1) {
+    let total = result[i] ?? 0
+    for (let k = i + 1; k < size; k += 1) total -= (values[k * size + i] ?? 0) * (result[k] ?? 0)
+    result[i] = total / (values[i * size + i] ?? 0)
+  }
+  return result
+}

@@ -1,5 +1,6 @@
-import { LuDecomposition, Matrix } from 'ml-matrix'
+import { Matrix } from 'ml-matrix'
 import { at } from '../numbers/at.ts'
+import { factorInPlace, solveFactored } from '../numbers/cholesky.ts'
 import { symmetricInverse } from '../numbers/inverse.ts'
 
 /** A one-factor model as fitted: implied covariance λλ′ + diag(θ); `discrepancy` is ln|Σ| + tr(SΣ⁻¹) − ln|S| − k. */
@@ -43,7 +44,7 @@ function climb(sample: Matrix, floor: number): State | null {
   )
   for (let step = 0; state && step < mostSteps; step += 1) {
     const gradient = gradientAt(sample, state)
-    if (Math.max(...gradient.map(Math.abs)) < 1e-9) return state
+    if (Math.max(...gradient.map(Math.abs)) < 1e-8) return state
     const next: State | null = improve(sample, floor, state, scoringStep(state, gradient))
     if (!next) return Math.max(...gradient.map(Math.abs)) < 1e-5 ? state : null
     state = next
@@ -83,19 +84,23 @@ function scoringStep({ inverse, loadings }: State, gradient: readonly number[]):
   const k = loadings.length
   const image = inverse.mmul(Matrix.columnVector(loadings)).to1DArray()
   const size = image.reduce((total, value, i) => total + value * at(loadings, i), 0)
-  const information = Matrix.zeros(2 * k, 2 * k)
+  const information = { size: 2 * k, values: new Float64Array(4 * k * k) }
   for (let i = 0; i < k; i += 1) {
     for (let j = 0; j < k; j += 1) {
       const w = inverse.get(i, j)
-      information.set(i, j, 2 * (w * size + at(image, i) * at(image, j)))
-      information.set(i, k + j, 2 * w * at(image, j))
-      information.set(k + j, i, 2 * w * at(image, j))
-      information.set(k + i, k + j, w * w)
+      // The factor reads the lower triangle alone: loadings first, then residuals.
+      information.values[i * 2 * k + j] = 2 * (w * size + at(image, i) * at(image, j))
+      information.values[(k + j) * 2 * k + i] = 2 * w * at(image, j)
+      information.values[(k + i) * 2 * k + k + j] = w * w
     }
   }
-  const decomposition = new LuDecomposition(information)
-  if (decomposition.isSingular()) return null
-  return decomposition.solve(Matrix.columnVector(gradient.map((value) => -value))).to1DArray()
+  if (!Number.isFinite(factorInPlace(information))) return null
+  return [
+    ...solveFactored(
+      information,
+      Float64Array.from(gradient, (value) => -value),
+    ),
+  ]
 }
 
 function improve(sample: Matrix, floor: number, state: State, step: readonly number[] | null): State | null {
