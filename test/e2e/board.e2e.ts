@@ -123,6 +123,22 @@ describe('the board under the hand', () => {
     await page.context().close()
   })
 
+  it('loses nothing when the line breaks, and says so to everybody', async () => {
+    const page = await open()
+    const before = await namesIn(kind(page, /^Tools/))
+    await page.context().setOffline(true)
+    await grip(page, 'Atlas').focus()
+    for (const key of ['Enter', 'ArrowUp', 'Enter']) await page.keyboard.press(key)
+    await page.getByText('That could not be saved').waitFor()
+    assert.deepEqual(await namesIn(kind(page, /^Tools/)), before)
+    const entry = page.getByLabel('Which materials and methods serve us?')
+    await entry.fill('Typed in vain')
+    await entry.press('Enter')
+    await page.getByText('That could not be saved').waitFor()
+    assert.equal(await entry.inputValue(), 'Typed in vain')
+    await page.context().close()
+  })
+
   it('has nothing in it that axe objects to, also while a line is lifted', async () => {
     const page = await open()
     await grip(page, 'Chalk').focus()

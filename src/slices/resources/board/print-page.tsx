@@ -56,7 +56,13 @@ export function PrintPage({ placeName, quadrants, told, goals }: PrintPageProps)
 function PrintCard({ card, goals }: { card: Card; goals: ReadonlyMap<string, string> }) {
   const page = usePage()
   const served = card.goalIds.map((id) => (id && goals.get(id)) || '').filter(Boolean)
-  const small = [...card.units, ...card.people, ...takesOf(card, page), ...served]
+  const small = [
+    card.teamOnly ? page.text('resources.team_only') : '',
+    ...card.units,
+    ...card.people,
+    ...takesOf(card, page),
+    ...served,
+  ].filter(Boolean)
   return (
     <li class="res-print">
       <b>{card.name}</b> <StateMark state={card.state} size={16} />

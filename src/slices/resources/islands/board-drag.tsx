@@ -29,7 +29,7 @@ export function letDrag(board: Board): () => void {
     drag = undefined
     show(card, false)
     if (event.type === 'pointercancel') putBack()
-    else if (moved) void board.drop(card)
+    else if (moved) void board.drop(card, putBack)
   }
 
   board.element.addEventListener('pointerdown', begin)

@@ -35,7 +35,7 @@ export function letLift(board: Board): () => void {
 
   function putDown() {
     const done = release()
-    if (done) void board.drop(done.card)
+    if (done) void board.drop(done.card, done.putBack)
   }
 
   function leave() {

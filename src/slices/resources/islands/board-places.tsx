@@ -5,8 +5,10 @@ import { Icon } from '../../../ui/icon.tsx'
 export type Board = {
   element: HTMLElement
   say: (key: string, values: Record<string, string | number>) => void
-  /** Stores where a card now lies. */
-  drop: (card: HTMLElement) => Promise<void>
+  /** Stores where a card now lies, or puts it back where it cannot be stored. */
+  drop: (card: HTMLElement, putBack: () => void) => Promise<void>
+  /** Says that something could not be stored. */
+  failed: () => void
   /** Makes a board that came anew from the server movable again. */
   refresh: () => void
 }

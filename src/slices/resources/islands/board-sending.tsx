@@ -19,12 +19,16 @@ export function letAdd(board: Board): () => void {
     const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' ? [[name, value]] : [],
     )
-    void send(board, form.action, new URLSearchParams(fields)).then(() => document.getElementById(`${form.id}-name`)?.focus())
+    void send(board, form.action, new URLSearchParams(fields)).then((done) => {
+      if (!done) board.failed()
+      document.getElementById(`${form.id}-name`)?.focus()
+    })
   }
   board.element.addEventListener('submit', submit)
   return () => board.element.removeEventListener('submit', submit)
 }
 
+/** Whether the server answered; its board holds what was done, or what was wrong. */
 async function send(board: Board, address: string, body: URLSearchParams): Promise<boolean> {
   board.element.setAttribute('aria-busy', 'true')
   try {
@@ -32,10 +36,9 @@ async function send(board: Board, address: string, body: URLSearchParams): Promi
     const came = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('[data-board]')
     if (came) take(board, came)
     else location.reload()
-    return response.ok
+    return true
   } catch {
-    location.reload() // the line broke: what is stored is what counts
-    return false
+    return false // the line broke: what was typed stays where it is
   } finally {
     board.element.removeAttribute('aria-busy')
   }
