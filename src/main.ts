@@ -3,13 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
 import { PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { loadDemoOnce } from '../db/demo/load.ts'
 import { createApp } from './app.ts'
 import { type Configuration, readConfiguration, WrongSetting } from './configuration.ts'
 import { JOBS, workersOf } from './jobs.ts'
 import { systemClock } from './platform/clock.ts'
-import { openDatabase, PATIENCE } from './platform/database.ts'
+import { openDatabase, openPool } from './platform/database.ts'
 import { claimProgram } from './platform/embedded/running.ts'
 import { startEmbedded } from './platform/embedded/start.ts'
 import { installJobs, openJobs, type OpenJobs } from './platform/jobs.ts'
@@ -87,9 +86,9 @@ async function prepareDatabase(ownerUrl: string): Promise<void> {
 }
 
 async function openDeps(configuration: Configuration, url: string, log: Log): Promise<{ deps: Deps; jobs: OpenJobs }> {
-  const db = openDatabase({ url, onError: (error) => log.warn({ err: error }, 'a connection broke') })
-  const pool = new pg.Pool({ connectionString: url, max: 4, ...PATIENCE })
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection broke'))
+  const onError = (error: Error) => log.warn({ err: error }, 'a connection broke')
+  const db = openDatabase({ url, onError })
+  const pool = openPool({ url, connections: 4, onError })
   const jobs = openJobs({ url, onError: (error) => readiness.stopping || log.error({ err: error }, 'the queue of jobs failed') })
   await jobs.open()
   stops.push(async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { inTenant } from '../src/access/scope.ts'
 import { newId, newRandomId } from '../src/platform/ids.ts'
@@ -54,6 +55,17 @@ describe('the walls of the database', () => {
     letGo()
     await other
     assert.equal(answer.status, 503)
+  })
+
+  it('outlive a connection that breaks while a request holds it and asks nothing', async () => {
+    const broken = world.deps.db.transaction({}, async (tx) => {
+      const pid = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await world.deps.db.transaction({}, (other) => sql`select pg_terminate_backend(${pid.rows[0]?.pid})`.execute(other))
+      await wait(100)
+      await sql`select 1`.execute(tx)
+    })
+    await assert.rejects(broken)
+    assert.equal((await world.as('maria').get(urls.now(LINCOLN))).status, 200)
   })
 
   it('leave nothing of one request’s tenant to the next', async () => {

@@ -53,7 +53,7 @@ export async function enter(tx: Tx, settings: { tenant?: string; person?: string
 }
 
 /** How long anything waits for the database, in milliseconds: whoever asks is told to come again, and nothing hangs for ever. */
-export const PATIENCE = {
+const PATIENCE = {
   connectionTimeoutMillis: 5000,
   statement_timeout: 30_000,
   lock_timeout: 10_000,
@@ -61,12 +61,22 @@ export const PATIENCE = {
   idle_in_transaction_session_timeout: 120_000,
 }
 
+type Pooling = { url: string; connections?: number; onError?: (error: Error) => void }
+
 /** Opens the pool as the application's role. */
-export function openDatabase(options: { url: string; connections?: number; onError?: (error: Error) => void }): Database {
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10, types: { getTypeParser }, ...PATIENCE })
+export function openDatabase(options: Pooling): Database {
+  const pool = openPool(options, { getTypeParser })
   pool.on('connect', rememberStatements)
-  pool.on('error', options.onError ?? (() => {})) // an idle connection that breaks is replaced by the pool at the next use
   return new Database(pool)
+}
+
+/** Connections that wait for nothing for ever, and whose breaking ends the query at hand alone. */
+export function openPool({ url, connections = 10, onError = () => {} }: Pooling, types?: pg.CustomTypesConfig): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: connections, ...(types ? { types } : {}), ...PATIENCE })
+  pool.on('error', onError) // an idle connection that breaks is replaced at the next use
+  // One that breaks between two queries of a transaction has no other listener, and would end the program; its next query is rejected.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 const TEXT_TYPES = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.NUMERIC, pg.types.builtins.TIME])
