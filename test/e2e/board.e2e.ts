@@ -128,7 +128,7 @@ describe('the board under the hand', () => {
     const before = await namesIn(kind(page, /^Tools/))
     await page.context().setOffline(true)
     await grip(page, 'Atlas').focus()
-    for (const key of ['Enter', 'ArrowUp', 'Enter']) await page.keyboard.press(key)
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
     await page.getByText('That could not be saved').waitFor()
     assert.deepEqual(await namesIn(kind(page, /^Tools/)), before)
     const entry = page.getByLabel('Which materials and methods serve us?')
