@@ -66,7 +66,21 @@ describe('a network', () => {
     )
   })
   it('is estimated from some sources, exactly so from all', () => {
-    fc.assert(fc.property(graph, (one) => assert.deepEqual(distances(one, [0, 1, 2, 3, 4, 5]), distances(one))))
+    fc.assert(
+      fc.property(graph, (one) => {
+        assert.deepEqual(distances(one, [0, 1, 2, 3, 4, 5]), distances(one))
+        const parts = [
+          [0, 2],
+          [1, 3],
+          [4, 5],
+        ].map((sources) => distances(one, sources))
+        for (const [place, value] of distances(one).betweenness.entries()) {
+          const mean = parts.reduce((total, part) => total + (part.betweenness[place] ?? 0), 0) / 3
+          assert.ok(Math.abs(mean - value) < 1e-9)
+        }
+        assert.ok(parts.every((part) => part.standardErrors?.every((error) => error >= 0)))
+      }),
+    )
   })
   it('falls into as many weak pieces whether or not direction counts', () => {
     fc.assert(

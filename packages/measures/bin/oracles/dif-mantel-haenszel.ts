@@ -1,7 +1,7 @@
 import { at } from '../../src/numbers/at.ts'
 import { sum } from '../../src/numbers/sum.ts'
 import { mantelHaenszel, strataOfPeople } from '../../src/measures.ts'
-import { mainTable, textParam } from './params.ts'
+import { listParam, mainTable, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
 import { columnAmong, numberColumn, textColumn } from './table.ts'
 
@@ -9,14 +9,16 @@ export function difCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
   const groupColumn = textParam(oracleCase.params, 'group') ?? columnAmong(table, ['group'])
   const groups = textColumn(table, groupColumn)
-  const items = table.columns.filter((column) => column !== groupColumn)
+  const items = listParam(oracleCase.params, 'items') ?? table.columns.filter((column) => column !== groupColumn)
+  const focal = textParam(oracleCase.params, 'focal_group')
   const columns = items.map((item) => numberColumn(table, item))
+  const reference = textParam(oracleCase.params, 'reference_group') ?? groups.find((group) => group !== null)
   const rows = table.rows.flatMap((_, row) => {
     const answers = columns.map((column) => at(column, row))
     const group = at(groups, row)
-    return group === null || !isKnown(answers) ? [] : [{ group, answers }]
+    const compared = focal === undefined || group === focal || group === reference
+    return group === null || !compared || !isKnown(answers) ? [] : [{ group, answers }]
   })
-  const reference = textParam(oracleCase.params, 'reference_group') ?? rows[0]?.group
   const withoutItem = /excluding|rest/.test(textParam(oracleCase.params, 'matching') ?? '')
   const continuity = oracleCase.params['continuity_correction'] !== false
   return {

@@ -2,6 +2,8 @@ import { at } from '../numbers/at.ts'
 import type { Graph } from './graph.ts'
 
 export type Distances = {
+  /** Of an estimate from some sources: the standard error of each node's betweenness. Null where all were visited. */
+  standardErrors: number[] | null
   /** How many shortest paths between others run through each node (shares of them where there are several). */
   betweenness: number[]
   meanDistance: number | null
@@ -12,19 +14,20 @@ export type Distances = {
 /**
  * Who stands between others? Shortest paths through each node (Freeman 1979; Brandes 2001, J. Math. Sociology 25:163–177),
  * with the mean and the longest distance of pairs that can reach each other. `sources` limits the work to paths from some
- * nodes and scales up: an estimate, whose error falls with the root of their number. Equals igraph::betweenness,
+ * nodes (drawn at random) and scales up: an estimate, given with its standard error. Equals igraph::betweenness,
  * mean_distance, diameter.
  */
 export function distances(graph: Graph, sources?: readonly number[]): Distances {
   const n = graph.nodes.length
   const { starts, targets } = packed(graph)
   const totals = new Float64Array(n)
+  const squares = new Float64Array(n)
   const from = sources ?? graph.nodes.map((_, place) => place)
   let [reached, length, longest] = [0, 0, 0]
   const walk = { order: new Int32Array(n), depth: new Int32Array(n), paths: new Float64Array(n), share: new Float64Array(n) }
   for (const source of from) {
     const count = search(starts, targets, source, walk)
-    gather(starts, targets, source, count, walk, totals)
+    gather(starts, targets, source, count, walk, totals, squares)
     for (let place = 1; place < count; place += 1) {
       const depth = at(walk.depth, at(walk.order, place))
       reached += 1
@@ -34,10 +37,20 @@ export function distances(graph: Graph, sources?: readonly number[]): Distances 
   }
   const scale = (n / Math.max(1, from.length)) * (graph.directed ? 1 : 0.5)
   return {
+    standardErrors: from.length < n ? standardErrors(totals, squares, from.length, n * (graph.directed ? 1 : 0.5)) : null,
     betweenness: [...totals].map((total) => total * scale),
     meanDistance: reached > 0 ? length / reached : null,
     diameter: longest,
   }
+}
+
+/** Of a total over all sources, estimated from a sample without replacement. */
+function standardErrors(totals: Float64Array, squares: Float64Array, sampled: number, scale: number): number[] {
+  const all = totals.length
+  return [...totals].map((total, node) => {
+    const variance = Math.max(0, ((squares[node] ?? 0) - total ** 2 / sampled) / Math.max(1, sampled - 1))
+    return scale * Math.sqrt((variance / sampled) * (1 - sampled / all))
+  })
 }
 
 /** All neighbours in one array, for speed. */
@@ -78,7 +91,15 @@ function search(starts: Int32Array, targets: Int32Array, source: number, walk: W
 }
 
 /** Back from the farthest node: each passes on what depends on it. */
-function gather(starts: Int32Array, targets: Int32Array, source: number, count: number, walk: Walk, totals: Float64Array): void {
+function gather(
+  starts: Int32Array,
+  targets: Int32Array,
+  source: number,
+  count: number,
+  walk: Walk,
+  totals: Float64Array,
+  squares: Float64Array,
+): void {
   const { order, depth, paths, share } = walk
   for (let place = count - 1; place >= 0; place -= 1) {
     const node = order[place] ?? 0
@@ -89,6 +110,8 @@ function gather(starts: Int32Array, targets: Int32Array, source: number, count: 
       if (depth[other] === next) own += ((paths[node] ?? 0) / (paths[other] ?? 1)) * (1 + (share[other] ?? 0))
     }
     share[node] = own
-    if (node !== source) totals[node] = (totals[node] ?? 0) + own
+    if (node === source) continue
+    totals[node] = (totals[node] ?? 0) + own
+    squares[node] = (squares[node] ?? 0) + own * own
   }
 }
