@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { findPostmaster } from '../src/platform/embedded/postmaster.ts'
 import { choosePlace } from '../src/platform/embedded/place.ts'
@@ -36,7 +38,7 @@ describe('the program as a process', () => {
 
   it('stops everything as well when it is told to while it starts', async () => {
     const { program, output } = await launchProgram(folder.dir, empty)
-    await until(() => findPostmaster(choosePlace(folder.dir)) !== undefined)
+    await until(() => existsSync(join(folder.dir, 'postgres', 'postmaster.pid')))
     program.kill('SIGTERM')
     const [code] = await once(program, 'exit')
     assert.deepEqual([code, output()], [0, ''])

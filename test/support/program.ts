@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, realpathSync, rmSync, existsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, realpathSync, rmSync, existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,8 @@ export type Program = {
 /** A folder for the data of programs under test; `remove` takes the data along that lie outside of it. */
 export function temporaryVar() {
   const dir = mkdtempSync(join(tmpdir(), 'groundwork-var-'))
+  // Else root's database would go outside of it.
+  chmodSync(dir, 0o755)
   const remove = () => {
     const data = join(dir, 'postgres')
     if (existsSync(data)) rmSync(join(realpathSync(data), '..'), { recursive: true, force: true })

@@ -20,16 +20,28 @@ export function packagedPostgres(): string {
 }
 
 /** Copies PostgreSQL to where its user can read it; named only when complete, so that a killed copy is made again. */
-export function copyPostgres(from: string, home: string, user: RunAs): string {
+export function copyPostgres(from: string, folder: string, user: RunAs): string {
   const version = JSON.parse(readFileSync(join(dirname(from), 'package.json'), 'utf8')).version
-  const copy = join(home, `postgresql-${version}`)
+  const copy = join(folder, `postgresql-${version}`)
   if (existsSync(copy)) return copy
-  rmSync(`${copy}.new`, { recursive: true, force: true })
-  cpSync(from, `${copy}.new`, { recursive: true, verbatimSymlinks: true })
+  // Of its own name: two starts may copy at the same time.
+  const draft = `${copy}.new.${process.pid}`
+  rmSync(draft, { recursive: true, force: true })
+  cpSync(from, draft, { recursive: true, verbatimSymlinks: true })
   // Under a strict umask the copy would be root's alone.
-  if ('uid' in user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, `${copy}.new`])
-  renameSync(`${copy}.new`, copy)
+  if ('uid' in user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, draft])
+  giveName(draft, copy)
   return copy
+}
+
+/** Names a finished draft; where another start was faster, its one is as good. */
+export function giveName(draft: string, name: string): void {
+  try {
+    renameSync(draft, name)
+  } catch (error) {
+    if (!existsSync(name)) throw error
+    rmSync(draft, { recursive: true, force: true })
+  }
 }
 
 /** Registry packages cannot hold symlinks; the package makes them in an install script, which npm may be told not to run. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyPostgres, packagedPostgres } from './binaries.ts'
+import { copyPostgres, giveName, packagedPostgres } from './binaries.ts'
 import { canReach, chooseUser, type RunAs } from './user.ts'
 
 /** Where one installation keeps its database, what runs it, and as whom. */
@@ -17,7 +17,8 @@ export function choosePlace(dir: string): Place {
   const user = chooseUser(link)
   const home = homeOf(realpathSync(dir), link, user)
   const packaged = packagedPostgres()
-  const native = canReach(user, join(packaged, 'bin', 'postgres')) ? packaged : copyPostgres(packaged, home, user)
+  // One copy for all databases of these packages, tests' included.
+  const native = canReach(user, join(packaged, 'bin', 'postgres')) ? packaged : copyPostgres(packaged, privateFolder(packaged, user), user)
   return { home, data: join(home, 'postgres'), native, user }
 }
 
@@ -38,19 +39,30 @@ function reachableOrRefused(dir: string, user: RunAs): string {
 }
 
 function outside(dir: string, link: string, user: RunAs): string {
-  const home = join('/var/tmp', `groundwork-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`)
-  makePrivate(home, user)
-  symlinkSync(join(home, 'postgres'), link)
+  const home = privateFolder(dir, user)
+  try {
+    symlinkSync(join(home, 'postgres'), link)
+  } catch (error) {
+    // Another start of the same folder was faster; both choose the same place, and the lock in it lets one go on.
+    if (!lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) throw error
+  }
   return home
 }
 
 /** /var/tmp is open to all: a folder that somebody else put there first is refused, not used. */
-function makePrivate(home: string, user: RunAs): void {
-  if (!existsSync(home)) {
-    mkdirSync(home, { mode: 0o700 })
-    if ('uid' in user) chownSync(home, user.uid, user.gid)
-  }
-  const stat = lstatSync(home)
+function privateFolder(standsFor: string, user: RunAs): string {
+  const path = join('/var/tmp', `groundwork-${createHash('sha256').update(standsFor).digest('hex').slice(0, 16)}`)
+  if (!existsSync(path)) makePrivate(path, user)
+  const stat = lstatSync(path)
   const isOurs = stat.isDirectory() && (stat.mode & 0o077) === 0 && (!('uid' in user) || stat.uid === user.uid)
-  if (!isOurs) throw new Error(`${home} is not a private folder of ours. Remove it and start again.`)
+  if (!isOurs) throw new Error(`${path} is not a private folder of ours. Remove it and start again.`)
+  return path
+}
+
+/** Made under another name, so that a start at the same time never sees it before it is its user's. */
+function makePrivate(path: string, user: RunAs): void {
+  const draft = `${path}.new.${process.pid}`
+  mkdirSync(draft, { mode: 0o700 })
+  if ('uid' in user) chownSync(draft, user.uid, user.gid)
+  giveName(draft, path)
 }
