@@ -4,4 +4,5 @@ import { distances, type Graph } from '../src/measures.ts'
 // What bench.ts hands over; worker data have no type of their own.
 const { network, half } = workerData as { network: Graph; half: number }
 const sources = network.nodes.flatMap((_, place) => (place % 2 === half ? [place] : []))
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker has no origin, a window has
 parentPort?.postMessage(distances(network, sources))

@@ -43,7 +43,7 @@ measure('balanced generalizability study of 400,000 ratings (first)', () => gStu
 measure('balanced generalizability study of 400,000 ratings (again)', () => gStudy(design))
 const places = Array.from({ length: 40_000 }, () => [Math.floor(random() * 2000), Math.floor(random() * 300)] as const)
 const strictness = Array.from({ length: 300 }, () => random() / 2)
-const scores = places.map(([school = 0, observer = 0]) => (school % 17) / 17 + (strictness[observer] ?? 0) + random())
+const scores = places.map(([school, observer]) => (school % 17) / 17 + (strictness[observer] ?? 0) + random())
 measure('unbalanced study of 40,000 ratings by REML', () =>
   varianceComponents(scores, [places.map(([school]) => String(school)), places.map(([, observer]) => String(observer))]),
 )
