@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/chromium.ts'
 import type { Team, Walker } from '../support/journey.ts'
 import { keepToTheTeam, nameTenResources } from '../support/journey-board.ts'
 import { runCycle, watchMeasure } from '../support/journey-cycle.ts'
-import { comeIn, DISTRICT, invite, loadRoster, nameLeader, readRoster, type RosterPerson, uploadBells } from '../support/journey-district.ts'
+import { comeIn, DISTRICT, invitationOf, invite, linkIn, loadRoster, nameLeader, readRoster, type RosterPerson, uploadBells } from '../support/journey-district.ts'
 import { adoptGoal, isStillSealed, openVote, revealAndAgree, voteSealed, writeGoal } from '../support/journey-goal.ts'
 import { districtSees, teacherSees } from '../support/journey-onlookers.ts'
 import { drawStrategy } from '../support/journey-strategy.ts'
@@ -42,8 +43,8 @@ describe('a district with a roster of its own', () => {
   })
 
   step('is founded, and its administrator comes in by the letter', async () => {
-    foundDistrict(folder.dir)
-    admin = await comeIn(browser, mailbox, ADMIN, way())
+    const printed = foundDistrict(folder.dir, program.address)
+    admin = await comeIn(browser, ADMIN.name, linkIn(printed), way())
   })
 
   step('loads its roster, and says who leads', async () => {
@@ -58,11 +59,11 @@ describe('a district with a roster of its own', () => {
     await invite(admin, program.address, cast.teacher)
     await invite(admin, program.address, cast.district, ['District leader', DISTRICT.name])
     team = {
-      leader: await comeIn(browser, mailbox, cast.leader, way()),
-      facilitator: await comeIn(browser, mailbox, cast.facilitator, way()),
-      member: await comeIn(browser, mailbox, cast.member, way()),
-      teacher: await comeIn(browser, mailbox, cast.teacher, way()),
-      district: await comeIn(browser, mailbox, cast.district, way()),
+      leader: await enter(cast.leader),
+      facilitator: await enter(cast.facilitator),
+      member: await enter(cast.member),
+      teacher: await enter(cast.teacher),
+      district: await enter(cast.district),
     }
   })
 
@@ -102,16 +103,21 @@ describe('a district with a roster of its own', () => {
     })
   }
 
+  async function enter(person: RosterPerson): Promise<Walker> {
+    return await comeIn(browser, person.name, await invitationOf(mailbox, person), way())
+  }
+
   function way() {
     return { address: program.address, script: true }
   }
 })
 
-/** By the command that whoever runs a real installation uses, beside the program that runs. */
-function foundDistrict(dir: string): void {
-  const given = ['--slug', DISTRICT.slug, '--zone', 'America/Chicago', '--admin', ADMIN.email, '--given', 'Grace', '--family', 'Holm']
-  const args = ['--import', './bin/register-tsx.mjs', 'bin/tenant.ts', 'found', DISTRICT.name, ...given]
-  execFileSync(process.execPath, args, { cwd: repository, env: { ...process.env, VAR_DIR: dir } })
+/** By the command that whoever runs a real installation uses, beside the program that runs; it prints the invitation. */
+function foundDistrict(dir: string, origin: string): string {
+  const given = ['--slug', DISTRICT.slug, '--name', DISTRICT.name, '--zone', 'America/Chicago']
+  const administrator = ['--administrator', ADMIN.name, '--email', ADMIN.email]
+  const env = { ...process.env, VAR_DIR: dir, ORIGIN: origin }
+  return execFileSync(join(repository, 'bin', 'found'), [...given, ...administrator], { env, encoding: 'utf8' })
 }
 
 function castOf(people: RosterPerson[]): Record<keyof Team, RosterPerson> {

@@ -16,7 +16,7 @@ const BELLS = ['1,Mon,08:15,09:05', '1,Tue,08:15,09:05', '2,Mon,09:10,10:00', '2
 
 export type RosterPerson = { name: string; email: string; org: string; role: string }
 
-/** The roster as its files stand: the shared set where it is there, else this project's own copy. */
+/** The roster as its files stand: the shared set where it is there, else this project's own copy. Namesakes at one school are left out. */
 export function readRoster(): { archive: Buffer; people: RosterPerson[] } {
   const shared = join(repository, '../shared/data/oneroster/synthetic_v1p1_good')
   const folder = existsSync(shared) ? shared : join(repository, 'test/fixtures/oneroster/synthetic_v1p1_good')
@@ -29,8 +29,8 @@ export function readRoster(): { archive: Buffer; people: RosterPerson[] } {
     org: user['orgSourcedIds'] ?? '',
     role: user['role'] ?? '',
   }))
-  const times = Map.groupBy(people, (person) => person.name)
-  return { archive: zip(files), people: people.filter((person) => times.get(person.name)?.length === 1) }
+  const namesakes = Map.groupBy(people, (person) => `${person.org} ${person.name}`)
+  return { archive: zip(files), people: people.filter((person) => namesakes.get(`${person.org} ${person.name}`)?.length === 1) }
 }
 
 /** Seen before it is applied, applied, and the report read. */
@@ -62,8 +62,9 @@ export async function nameLeader(admin: Walker, leader: string): Promise<void> {
 export async function invite(admin: Walker, address: string, person: RosterPerson, role?: [role: string, place: string]): Promise<void> {
   const { page } = admin
   await page.goto(address + urls.adminPeople({ tenant: DISTRICT.slug }))
-  await page.getByLabel(/^Name or e-mail/).fill(person.name)
+  await page.getByLabel(/^Name or e-mail/).fill(person.email)
   await pressButton(admin, 'Find')
+  await page.waitForURL(/q=/)
   await followLink(admin, person.name)
   if (role) {
     await page.getByLabel('Role', { exact: true }).selectOption({ label: role[0] })
@@ -78,12 +79,19 @@ export async function invite(admin: Walker, address: string, person: RosterPerso
   await hear(admin, 'The invitation is on its way.')
 }
 
-/** Opens the letter that came by mail, chooses a password, and is in. */
-export async function comeIn(browser: Browser, mailbox: Mailbox, person: { name: string; email: string }, way: Way): Promise<Walker> {
-  const letter = await mailbox.letterTo(person.email)
-  const link = /https?:\/\/\S+/.exec(letter.text ?? '')?.[0]
-  const walker = await openWalker(browser, person.name, way)
-  await walker.page.goto(link ?? '')
+/** The link of the invitation that came by mail. */
+export async function invitationOf(mailbox: Mailbox, person: RosterPerson): Promise<string> {
+  return linkIn((await mailbox.letterTo(person.email)).text)
+}
+
+export function linkIn(text: string | undefined): string {
+  return /https?:\/\/\S+/.exec(text ?? '')?.[0] ?? ''
+}
+
+/** Follows an invitation, chooses a password, and is in. */
+export async function comeIn(browser: Browser, name: string, invitation: string, way: Way): Promise<Walker> {
+  const walker = await openWalker(browser, name, way)
+  await walker.page.goto(invitation)
   await look(walker)
   await walker.page.getByLabel('New password').fill(PASSWORD)
   await pressButton(walker, 'Accept the invitation')

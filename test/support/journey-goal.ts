@@ -90,7 +90,7 @@ export async function revealAndAgree(team: Team, voteAddress: string): Promise<v
   await pressButton(facilitator, 'Reveal the 3 votes')
   await hear(facilitator, 'The votes are revealed')
   await hear(facilitator, /You are furthest apart here/)
-  await facilitator.page.getByLabel(/what do we agree on\?$/).fill('It is worth our year, if writing replaces something.')
+  await facilitator.page.getByLabel(/what do we agree on\?/).fill('It is worth our year, if writing replaces something.')
   await look(facilitator)
   await pressButton(facilitator, 'Keep this as our consensus')
   await hear(facilitator, 'Your consensus is kept.')

@@ -2,6 +2,7 @@ import { h } from 'preact'
 import { dayIn } from '../../platform/clock.ts'
 import { whyNotMay } from '../../access/policy.ts'
 import type { TextKey } from '../../messages/text.ts'
+import { refuse } from '../../platform/problem.ts'
 import { urls } from '../../urls.ts'
 import type { App } from '../../web/app-type.ts'
 import type { PlaceCtx } from '../../web/context.ts'
@@ -17,7 +18,7 @@ import { CycleFormPage } from './cycle-form-page.tsx'
 import { CyclePage } from './cycle-page.tsx'
 import { CyclesPage } from './cycles-page.tsx'
 import { findCycle, findDecision, findStudy, listCycles, listIdeaChoices, listNextCycles, listObservations } from './queries.ts'
-import { whyNotEnd, whyNotOn, whyNotReplan } from './rules.ts'
+import { whyNotDecide, whyNotEnd, whyNotObserve, whyNotOn, whyNotReplan, whyNotStudy } from './rules.ts'
 import {
   type Cycle,
   cycleChangeForm,
@@ -148,9 +149,9 @@ async function start(ctx: PlaceCtx): Promise<Response> {
 }
 
 async function addObservation(ctx: PlaceCtx): Promise<Response> {
+  const { startedOn } = await cycleThat(ctx, whyNotObserve)
   const sent = ctx.form(observationForm)
   if (!sent.ok) return await showCycle(ctx, { observation: sent.form })
-  const { startedOn } = await findCycle(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'))
   const whyNot = whyNotOn(sent.value.observedOn, todayOf(ctx), startedOn)
   if (whyNot) return await showCycle(ctx, { observation: refusedForm(ctx, { field: 'observedOn', reason: whyNot }) })
   await observe(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'), sent.value)
@@ -158,9 +159,9 @@ async function addObservation(ctx: PlaceCtx): Promise<Response> {
 }
 
 async function study(ctx: PlaceCtx): Promise<Response> {
+  const { startedOn } = await cycleThat(ctx, whyNotStudy)
   const sent = ctx.form(studyForm)
   if (!sent.ok) return await showCycle(ctx, { study: sent.form })
-  const { startedOn } = await findCycle(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'))
   const whyNot = whyNotOn(sent.value.studiedOn, todayOf(ctx), startedOn)
   if (whyNot) return await showCycle(ctx, { study: refusedForm(ctx, { field: 'studiedOn', reason: whyNot }) })
   await studyCycle(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'), sent.value)
@@ -168,13 +169,20 @@ async function study(ctx: PlaceCtx): Promise<Response> {
 }
 
 async function decide(ctx: PlaceCtx): Promise<Response> {
+  const { studiedOn } = await cycleThat(ctx, whyNotDecide)
   const sent = ctx.form(decisionForm)
   if (!sent.ok) return await showCycle(ctx, { decision: sent.form })
-  const { studiedOn } = await findCycle(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'))
   const whyNot = whyNotOn(sent.value.decidedOn, todayOf(ctx), studiedOn)
   if (whyNot) return await showCycle(ctx, { decision: refusedForm(ctx, { field: 'decidedOn', reason: whyNot }) })
   await decideCycle(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'), sent.value)
   return back(ctx, 'cycles.decided', '#decision')
+}
+
+/** The cycle, asked before its form is read: whoever comes too late finds no form there, so the refusal gives their words back. */
+async function cycleThat(ctx: PlaceCtx, whyNot: (cycle: Cycle) => string | undefined): Promise<Cycle> {
+  const cycle = await findCycle(ctx.db, ctx.scope, ctx.place, ctx.id('cycle'))
+  refuse(whyNot(cycle))
+  return cycle
 }
 
 function back(ctx: PlaceCtx, done: TextKey, fragment = ''): Response {

@@ -2,6 +2,7 @@ import { h } from 'preact'
 import { dayIn } from '../../platform/clock.ts'
 import { whyNotMay } from '../../access/policy.ts'
 import { LANGUAGES } from '../../messages/text.ts'
+import { refuse } from '../../platform/problem.ts'
 import { urls } from '../../urls.ts'
 import type { App } from '../../web/app-type.ts'
 import type { FormState } from '../../web/form.ts'
@@ -96,6 +97,7 @@ async function agree(ctx: PlaceCtx): Promise<Response> {
 
 async function close(ctx: PlaceCtx): Promise<Response> {
   const goal = await goalHere(ctx)
+  refuse(whyNotClose(goal)) // a closed goal shows no form, so the refusal has to give the words back
   const sent = ctx.form(
     closureForm.refine((form) => !whyNotOn(form.closedOn, today(ctx)), { path: ['closedOn'], error: 'goals.day_to_come' }),
   )
