@@ -44,6 +44,6 @@ function isUnreachable(error: unknown): boolean {
   const text = error instanceof Error ? error.message : ''
   return (
     /^(08|57P|53|57014|55P03|25P03|40P01)|^ECONN|^EPIPE/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(text)
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(text)
   )
 }
