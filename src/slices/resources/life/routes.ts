@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from 'preact'
 import type { z } from 'zod'
 import { dayIn } from '../../../platform/clock.ts'
-import { notHere } from '../../../platform/problem.ts'
+import { notHere, refuse } from '../../../platform/problem.ts'
 import { whyNotMay } from '../../../access/policy.ts'
 import { isTextKey, type TextKey } from '../../../messages/text.ts'
 import { urls } from '../../../urls.ts'
@@ -17,7 +17,7 @@ import { addEvidence, endUse, generateResource, putToUse, recognizeResource, rec
 import { GenerationForm, OutcomeForm, RecognitionForm, RetirementForm } from './parts/other-forms.tsx'
 import { EndingForm, EvidenceForm, RepurposingForm, UseForm } from './parts/use-forms.tsx'
 import { findLife } from './queries.ts'
-import { factsOf, whyNotRecognize } from './rules.ts'
+import { factsOf, whyNotEnd, whyNotRecognize } from './rules.ts'
 import * as forms from './schema.ts'
 
 /** What can be done on a resource's page; the address says which form is open. */
@@ -82,6 +82,7 @@ function acts<Schema extends z.ZodType>(
 ) {
   return placePage(async (ctx) => {
     const ids = await idsOf(ctx)
+    if (act === 'end') await refuseEnded(ctx, ids)
     const sent = ctx.form(schema)
     if (!sent.ok) return await showResource(ctx, { act, useId: ids.use, repurposingId: ids.repurposing, state: sent.form })
     await run(ctx, ids, sent.value)
@@ -96,6 +97,13 @@ async function idsOf(ctx: PlaceCtx): Promise<Ids> {
   await findResource(ctx.db, ctx.scope, ctx.place, ids.resource)
   if (ids.use || ids.repurposing) requireParts(await findLife(ctx.db, ctx.scope, ids.resource), ids)
   return ids
+}
+
+/** A use that has ended shows no form any more, so it is refused before the form is read, and the refusal gives the words back. */
+async function refuseEnded(ctx: PlaceCtx, ids: Ids): Promise<void> {
+  const { uses } = await findLife(ctx.db, ctx.scope, ids.resource)
+  const use = uses.find((one) => one.id === ids.use)
+  refuse(use && whyNotEnd(use))
 }
 
 function requireParts(life: forms.Life, ids: Ids): void {
