@@ -90,7 +90,8 @@ async function boardWith(ctx: PlaceCtx, view: View, refused?: Refused): Promise<
   const board = await findBoard(db, scope, place, view)
   const frame = await frameOf(ctx, board, view)
   const chosen = chosenBy(view, board.cards)
-  const goal = view.goal && frame.goals.get(view.goal)
+  const leaningOn = view.goal ?? board.goals.find((goal) => !goal.closed)?.id
+  const goal = leaningOn && frame.goals.get(leaningOn)
   const tray = await findTray(db, scope, place)
   const schools = keepsForOthers(place) ? countedBySchool(await countBySchool(db, scope, place)) : []
   const whyNotChange = whyNotMay(scope, 'resource.change', place)
@@ -103,7 +104,7 @@ async function boardWith(ctx: PlaceCtx, view: View, refused?: Refused): Promise<
     canMove: whyNotChange === undefined,
     moving: movingOf(board, view, { whyNot: whyNotChange, state: refused?.moved }),
     tray: tray && hasSomething(tray) ? toldTray(scope.language, tray, whyNotMay(scope, 'finding.decide', place)) : undefined,
-    leaning: goal && view.goal ? { goal, counts: leaningOf(board.cards, view.goal) } : undefined,
+    leaning: goal && leaningOn ? { goal, counts: leaningOf(board.cards, leaningOn) } : undefined,
     schools,
   })
   return await ctx.show(content, { title: ctx.text('resources.title'), status: refused ? 422 : 200, help: 'resources.board_help' })
