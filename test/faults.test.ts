@@ -36,7 +36,29 @@ describe('a kill in the middle of writing', () => {
       acknowledged.map(() => 1),
     )
   })
+
+  it('of the database under forty requests at once answers each, and the program goes on', async () => {
+    program ??= await startProgram(folder.dir)
+    const paula = await visit(program.address, 'paula')
+    const writes = Array.from({ length: 40 }, (_, n) => paula.post(urls.resources(place), { kind: 'tools', name: `at once ${n}` }))
+    await wait(20)
+    process.kill(findPostmaster(choosePlace(folder.dir))?.pid ?? 0, 'SIGKILL')
+    for (const answer of await Promise.all(writes)) {
+      assert.ok([303, 503].includes(answer.status), `${answer.status}`)
+      assert.equal(answer.headers.get('retry-after'), answer.status === 503 ? '5' : null)
+    }
+    await servesAgain(paula)
+    assert.equal(program.process.exitCode, null)
+  })
 })
+
+async function servesAgain(visitor: Visitor): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await visitor.get(urls.resources(place))).status === 200) return
+    await wait(200)
+  }
+  assert.fail('the program does not serve again')
+}
 
 /** Each write is sent again, as the same act, until it is acknowledged or the program is gone for good. */
 async function writeWhile(visitor: Visitor, stage: string, acknowledged: string[], kill: () => void): Promise<void> {
