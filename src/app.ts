@@ -19,6 +19,7 @@ import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
+import { surveyRoutes } from './slices/surveys/routes.ts'
 import { countOpenByPerson } from './slices/strategy/commitments/queries.ts'
 import { strategyApi } from './slices/strategy/api.ts'
 import { strategyRoutes } from './slices/strategy/routes.ts'
@@ -153,6 +154,7 @@ function mountSlices(app: App): void {
   measureRoutes(app)
   strategyRoutes(app)
   cycleRoutes(app)
+  surveyRoutes(app)
   operationRoutes(app)
 }
 

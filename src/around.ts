@@ -72,7 +72,7 @@ function roomsOf(ctx: Ctx, place: { slug: string; kind: string }): Room[] {
         ]),
     room('web.room_resources', urls.resources(at), 'blocks', /^\/resources/),
     room('web.room_goal', urls.goals(at), 'target', /^\/(goals|votes|strategies)/),
-    room('web.room_evidence', urls.cycles(at), 'chart-line', /^\/(cycles|measures)/),
+    room('web.room_evidence', urls.cycles(at), 'chart-line', /^\/(cycles|measures|surveys)/),
   ]
 }
 

@@ -127,6 +127,12 @@ export const urls = {
   measureNotes: address(`${place}/measures/:measure/notes`),
   measureNoteRemoval: address(`${place}/measures/:measure/notes/:note/removal`),
 
+  // Surveys
+  surveys: address(`${place}/surveys`),
+  instruments: address(`${place}/surveys/questionnaires`),
+  instrumentNew: address(`${place}/surveys/questionnaires/new`),
+  instrument: address(`${place}/surveys/questionnaires/:instrument`),
+
   // Places and people of a tenant
   places: address('/t/:tenant/places'),
   placePeople: address(`${place}/people`),

@@ -9,6 +9,7 @@ export const sliceOrder = [
   'measures',
   'strategy',
   'cycles',
+  'surveys',
   'operations',
   'now',
 ] as const

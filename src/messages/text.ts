@@ -11,6 +11,7 @@ import enPeople from './en/people.json' with { type: 'json' }
 import enResources from './en/resources.json' with { type: 'json' }
 import enRoster from './en/roster.json' with { type: 'json' }
 import enStrategy from './en/strategy.json' with { type: 'json' }
+import enSurveys from './en/surveys.json' with { type: 'json' }
 import enUi from './en/ui.json' with { type: 'json' }
 import enVotes from './en/votes.json' with { type: 'json' }
 import enWeb from './en/web.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import esPeople from './es/people.json' with { type: 'json' }
 import esResources from './es/resources.json' with { type: 'json' }
 import esRoster from './es/roster.json' with { type: 'json' }
 import esStrategy from './es/strategy.json' with { type: 'json' }
+import esSurveys from './es/surveys.json' with { type: 'json' }
 import esUi from './es/ui.json' with { type: 'json' }
 import esVotes from './es/votes.json' with { type: 'json' }
 import esWeb from './es/web.json' with { type: 'json' }
@@ -41,6 +43,7 @@ const en = {
   ...enResources,
   ...enRoster,
   ...enStrategy,
+  ...enSurveys,
   ...enUi,
   ...enVotes,
   ...enWeb,
@@ -58,6 +61,7 @@ const es = {
   ...esResources,
   ...esRoster,
   ...esStrategy,
+  ...esSurveys,
   ...esUi,
   ...esVotes,
   ...esWeb,

@@ -403,6 +403,18 @@ export type Tables = {
     how: Optional<string>
     recordedAt: Instant
   }
+  instrument: {
+    tenantId: string
+    id: string
+    unitId: string
+    title: Json
+    languages: Json
+    scales: Json
+    minutes: number
+    purpose: string
+    provenance: string
+    recordedAt: Instant
+  }
   measure: {
     tenantId: string
     id: string

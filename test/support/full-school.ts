@@ -6,6 +6,7 @@ import { addPoint, annotateDay, beginPhase, createMeasure } from '../../src/slic
 import { planCycle } from '../../src/slices/cycles/commands.ts'
 import { closeDay } from '../../src/slices/organizations/calendar/commands.ts'
 import { addBellPeriod } from '../../src/slices/organizations/schedule/commands.ts'
+import { makeInstrument } from '../../src/slices/surveys/instruments/commands.ts'
 import { addResource } from '../../src/slices/resources/commands.ts'
 import { putToUse, repurposeResource } from '../../src/slices/resources/life/commands.ts'
 import { drawStrategy } from '../../src/slices/strategy/commands.ts'
@@ -46,6 +47,7 @@ export async function buildSchool(building: Building): Promise<Record<string, st
   const commitment = await makeCommitment(db, leader, place, { jobs, strategyId: strategy, ideaId: idea }, promise)
   const cycle = await planCycle(db, leader, place, { ...cycleOf(word), goalId: goal, ideaId: idea, measureId: measure })
   const vote = await voteOn(building, goal)
+  const instrument = await makeInstrument(db, leader, place, instrumentOf(word))
   await addBellPeriod(db, leader, place, { period: 'P1', weekdays: [1], beginsAt: '08:00', endsAt: '09:00', teaching: true })
   await closeDay(db, leader, place, { closedOn: '2026-11-26', reason: word })
   return {
@@ -60,6 +62,7 @@ export async function buildSchool(building: Building): Promise<Record<string, st
     commitment,
     cycle,
     vote,
+    instrument,
     ...(await newestOf(world, leader.tenantId)),
     unit: place.id,
     person: voters[0]?.personId ?? '',
@@ -102,6 +105,10 @@ function repurposingOf(word: string) {
     reason: word,
     personIds: [],
   }
+}
+
+function instrumentOf(word: string) {
+  return { title_en: word, title_es: word, purpose: word, scales: ['small_measure'], own_en: word, own_es: word }
 }
 
 function cycleOf(word: string) {

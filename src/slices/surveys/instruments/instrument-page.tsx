@@ -1,0 +1,48 @@
+import { PageHead, Section } from '../../../ui/page-parts.tsx'
+import { usePage } from '../../../ui/page-context.tsx'
+import { DescriptionList } from '../../../ui/table.tsx'
+import { inLanguage } from '../rules.ts'
+import { type Scale, VALUES } from '../schema.ts'
+import type { Instrument } from './schema.ts'
+
+/** A questionnaire as people will read it, with what it is for and where it comes from. */
+export function InstrumentPage({ instrument }: { instrument: Instrument }) {
+  const { text, language } = usePage()
+  return (
+    <div class="stack stack-loose">
+      <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} />
+      <DescriptionList facts={useFacts(instrument)} />
+      {instrument.scales.map((scale) => (
+        <ScalePreview scale={scale} key={scale.key} />
+      ))}
+      <p class="soft">{text('surveys.validity_note')}</p>
+    </div>
+  )
+}
+
+function useFacts(instrument: Instrument) {
+  const { text, format } = usePage()
+  return [
+    { term: text('surveys.takes'), value: text('surveys.minutes', { n: instrument.minutes }) },
+    { term: text('surveys.languages'), value: format.list(instrument.languages.map((one) => text(`surveys.language_${one}`))) },
+    { term: text('surveys.provenance'), value: text(`surveys.provenance_${instrument.provenance}`) },
+    { term: text('surveys.made'), value: format.date(instrument.recordedAt) },
+  ]
+}
+
+function ScalePreview({ scale }: { scale: Scale }) {
+  const { text, language } = usePage()
+  return (
+    <Section title={inLanguage(scale.name, language)}>
+      <p class="soft">{inLanguage(scale.purpose, language)}</p>
+      <ol>
+        {scale.items.map((item) => (
+          <li key={item.key}>
+            {inLanguage(item.text, language)} {item.reversed && <span class="soft">{text('surveys.reversed')}</span>}
+          </li>
+        ))}
+      </ol>
+      <p class="small">{VALUES.map((value) => text(`surveys.option_${scale.options}_${value}`)).join(' · ')}</p>
+    </Section>
+  )
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { line, optionalParagraph, paragraph, several } from '../../../web/fields.ts'
+import { type Scale, SURVEY_LANGUAGES, type Texts } from '../schema.ts'
+
+export const instrumentForm = z.object({
+  title_en: line(120),
+  title_es: line(120),
+  purpose: paragraph(1000),
+  scales: several(z.string().max(60)),
+  own_en: optionalParagraph(4000),
+  own_es: optionalParagraph(4000),
+})
+
+export type InstrumentForm = z.output<typeof instrumentForm>
+
+/** A questionnaire; what was asked once stays as it was, so a changed one is another. */
+export type Instrument = {
+  id: string
+  unitId: string
+  title: Texts
+  languages: (typeof SURVEY_LANGUAGES)[number][]
+  scales: Scale[]
+  minutes: number
+  /** What it is for; what it must not be used for follows from that. */
+  purpose: string
+  provenance: 'bank' | 'bank_and_own' | 'own'
+  recordedAt: Date
+}
