@@ -103,7 +103,7 @@ async function idsOf(ctx: PlaceCtx): Promise<Ids> {
 async function refuseEnded(ctx: PlaceCtx, ids: Ids): Promise<void> {
   const { uses } = await findLife(ctx.db, ctx.scope, ids.resource)
   const use = uses.find((one) => one.id === ids.use)
-  refuse(use && whyNotEnd(use))
+  refuse(use && whyNotEnd({ beganOn: use.beganOn, endedOn: use.ending?.endedOn ?? null }))
 }
 
 function requireParts(life: forms.Life, ids: Ids): void {
