@@ -52,6 +52,18 @@ describe('the conditional model', () => {
     )
     assert.deepEqual(partialCredit(responseTablesOfSummary(summary)), partialCredit(responseTablesOfRows(items, answers)))
   })
+  it('starts each item at its lowest answer, from a summary as from rows', () => {
+    const shape = { items: items.map((name) => ({ name, least: 1, categories: 5 })) }
+    const lifted = graded.map((row) => row.map((value) => value + 2))
+    const summary = foldAnswers(
+      emptySummary(shape),
+      lifted.map((row) => ({ answers: row })),
+    )
+    const fromRows = partialCredit(responseTablesOfRows(items, lifted))
+    assert.deepEqual(partialCredit(responseTablesOfSummary(summary)), fromRows)
+    assert.deepEqual(fromRows, partialCredit(responseTablesOfRows(items, graded)))
+    assert.equal(weightedAbilitiesByScore(fromRows?.items ?? []).length, 9)
+  })
   it('does not depend on the order of people, and moves with the order of items', () => {
     const model = partialCredit(responseTablesOfRows(items, graded))
     const turned = partialCredit(

@@ -15,8 +15,8 @@ import {
   partialCredit,
   personSeparation,
   responseTablesOfSummary,
-  scoreDistribution,
   scoresOfSummary,
+  scoresOfTables,
   weightedAbilitiesByScore,
   type RaschModel,
 } from '../../src/measures.ts'
@@ -42,7 +42,7 @@ export function scaleReport({ spec, summary, groups }: FoldedScale, minimum: num
     rasch: model && {
       items: model.items,
       separation: personSeparation(model, tables),
-      people: weightedAbilitiesByScore(model.items).map((one) => ({ ...one, n: at(scoreDistribution(summary), one.score) })),
+      people: weightedAbilitiesByScore(model.items).map((one) => ({ ...one, n: at(scoresOfTables(tables), one.score) })),
       information: informationOf(model),
     },
     groups: groups.length > 1 ? groupReport(groups, minimum) : null,

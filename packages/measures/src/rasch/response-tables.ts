@@ -6,8 +6,21 @@ import type { ScaleSummary } from '../summary/scale-summary.ts'
 /** Counts of people who answered everything, by item, category (from 0) and raw score: all that Rasch models need. */
 export type ResponseTables = { items: readonly string[]; counts: readonly (readonly (readonly number[])[])[] }
 
+/** Of a summary, or of one of its groups. Each item's lowest answer counts as its category 0, as in eRm. */
 export function responseTablesOfSummary(summary: ScaleSummary, group?: string): ResponseTables {
-  return { items: summary.shape.items.map((item) => item.name), counts: scoreTables(summary, group) }
+  return trimmed({ items: summary.shape.items.map((item) => item.name), counts: scoreTables(summary, group) })
+}
+
+/** Without the categories below and above those that were chosen; what everybody has of an item is taken off the raw score. */
+function trimmed({ items, counts }: ResponseTables): ResponseTables {
+  const chosen = counts.map((item) => item.flatMap((line, category) => (line.some((count) => count > 0) ? [category] : [])))
+  const kept = chosen.map((categories) => ({ least: categories[0] ?? 0, most: categories.at(-1) ?? 0 }))
+  const shift = kept.reduce((total, { least }) => total + least, 0)
+  const width = kept.reduce((total, { least, most }) => total + most - least, 1)
+  return {
+    items,
+    counts: counts.map((item, i) => item.slice(at(kept, i).least, at(kept, i).most + 1).map((line) => line.slice(shift, shift + width))),
+  }
 }
 
 /**
