@@ -1,5 +1,6 @@
-// `npm run shots [NAME …]`: pictures of every page of the demo district in var/shots, wide and narrow, light and dark, English and Spanish.
+// `npm run shots -- [--quick] [NAME …]`: pictures of every page of the demo district in var/shots, wide and narrow, light and dark, English and Spanish.
 import { mkdirSync, rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../test/support/chromium.ts'
 import { addressName, crawl, signInAs, type Found } from '../test/support/crawl.ts'
@@ -12,10 +13,12 @@ type Look = { width: number; colorScheme: 'light' | 'dark'; locale: string }
 const personas = ['maria', 'ada', 'dana', 'ben']
 const emptySchool = 'paula'
 const outside = [urls.demoSignIn({}), urls.signIn({}), urls.passwordReset({}), urls.specimen({})]
-const looks: Look[] = [1280, 390].flatMap((width) =>
+const allLooks: Look[] = [1280, 390].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colorScheme) => ['en-US', 'es-ES'].map((locale) => ({ width, colorScheme, locale }))),
 )
-const only = process.argv.slice(2)
+const { values: options, positionals: only } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
+// Wide, light and English, then narrow, dark and Spanish: most of what can go wrong shows in one of them.
+const looks = allLooks.filter((_, index) => !options.quick || index === 0 || index === allLooks.length - 1)
 const target = 'var/shots'
 
 const folder = temporaryVar()
