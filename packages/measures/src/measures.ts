@@ -49,7 +49,7 @@ export { pairTablesOfRows } from './ordinal/pair-tables-of-rows.ts'
 export { polychoricCorrelation } from './ordinal/polychoric-correlation.ts'
 export { thresholdsOf } from './ordinal/thresholds.ts'
 export { andersenTest, andersenTestOfRows, type AndersenTest } from './rasch/andersen-test.ts'
-export { calibrate, conditionalData, type Calibration, type Design } from './rasch/calibrate.ts'
+export { calibrate, type Calibration, type Design } from './rasch/calibrate.ts'
 export { categoryMoments, type CategoryMoments } from './rasch/category-moments.ts'
 export {
   conditionalLikelihood,
@@ -65,7 +65,17 @@ export { marginalPartialCredit, type MarginalItem, type MarginalModel, type Marg
 export { partialCredit, ratingScale, type RaschItem, type RaschModel } from './rasch/partial-credit.ts'
 export { personSeparation, reliabilityOfSeparation, separationOfReliability, type PersonSeparation } from './rasch/person-separation.ts'
 export { abilitiesByScore, maxScore, weightedAbilitiesByScore, type PersonEstimate } from './rasch/person-table.ts'
-export { keepScores, responseTablesOfRows, responseTablesOfSummary, scoresOfTables, type ResponseTables } from './rasch/response-tables.ts'
+export {
+  keepScores,
+  patternsOf,
+  responsePatternsOfRows,
+  responseTablesOfRows,
+  responseTablesOfSummary,
+  scoresOfTables,
+  type ResponsePattern,
+  type ResponsePatterns,
+  type ResponseTables,
+} from './rasch/response-tables.ts'
 export { leaveOneOut, product, type Polynomial } from './rasch/symmetric-functions.ts'
 export { identityWeights, linearWeights, quadraticWeights, quadraticWeightsOf, type AgreementWeights } from './raters/agreement-weights.ts'
 export { cohenKappa, greatestKappa, prevalenceAdjustedKappa, type Kappa } from './raters/cohen-kappa.ts'

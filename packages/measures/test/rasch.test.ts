@@ -13,6 +13,7 @@ import {
   partialCredit,
   personSeparation,
   ratingScale,
+  responsePatternsOfRows,
   responseTablesOfRows,
   responseTablesOfSummary,
   weightedAbilitiesByScore,
@@ -115,6 +116,34 @@ describe('the conditional model', () => {
         ),
       RangeError,
     )
+  })
+})
+
+describe('the conditional model with gaps', () => {
+  const gaps = answers.map((row, person) => row.map((value, i) => ((person * 5 + i) % 7 === 0 ? null : value)))
+  it('is that without gaps where there are none', () => {
+    assert.deepEqual(partialCredit(responsePatternsOfRows(items, graded)), partialCredit(responseTablesOfRows(items, graded)))
+  })
+  it('uses what people with gaps did answer', () => {
+    const source = responsePatternsOfRows(items, gaps)
+    const model = partialCredit(source) ?? assert.fail()
+    assert.equal(model.n, answers.length)
+    assert.ok(Math.abs(model.items.reduce((total, item) => total + (item.location ?? 0), 0)) < 1e-9)
+    assert.ok(itemFit(model, source).every((fit) => (fit.infit ?? 0) > 0))
+    assert.ok(personSeparation(model, source).extreme > 0)
+  })
+  it('makes of two halves that share no person what each half says of its own items', () => {
+    const left = answers.map((row) => [...row.slice(0, 2), null, null])
+    const right = answers.map((row) => [null, ...row.slice(1, 3), null])
+    const linked = partialCredit(responsePatternsOfRows(items, [...left, ...right]))
+    const alone = partialCredit(
+      responseTablesOfRows(
+        ['a', 'b'],
+        answers.map((row) => row.slice(0, 2)),
+      ),
+    )
+    const distance = (model: typeof linked) => (model?.items[0]?.location ?? 0) - (model?.items[1]?.location ?? 9)
+    assert.ok(Math.abs(distance(linked) - distance(alone)) < 1e-6)
   })
 })
 

@@ -5,11 +5,11 @@ import {
   partialCredit,
   personSeparation,
   ratingScale,
-  responseTablesOfRows,
+  responsePatternsOfRows,
   weightedAbilitiesByScore,
   type PersonEstimate,
   type RaschModel,
-  type ResponseTables,
+  type ResponsePatterns,
 } from '../../src/measures.ts'
 import type { OracleCase } from './read-case.ts'
 import { byItem, scaleOfCase } from './scale-of-case.ts'
@@ -35,7 +35,7 @@ export function ratingScaleCmlCase(oracleCase: OracleCase) {
   return withThresholds(oracleCase, ratingScale)
 }
 
-function withThresholds(oracleCase: OracleCase, fit: (tables: ResponseTables) => RaschModel | null) {
+function withThresholds(oracleCase: OracleCase, fit: (source: ResponsePatterns) => RaschModel | null) {
   const { common, model, tables } = commonOf(oracleCase, fit)
   const items = model?.items ?? []
   return {
@@ -55,9 +55,9 @@ function withThresholds(oracleCase: OracleCase, fit: (tables: ResponseTables) =>
   }
 }
 
-function commonOf(oracleCase: OracleCase, fit: (tables: ResponseTables) => RaschModel | null) {
+function commonOf(oracleCase: OracleCase, fit: (source: ResponsePatterns) => RaschModel | null) {
   const { items, rows } = scaleOfCase(oracleCase)
-  const tables = responseTablesOfRows(items, rows)
+  const tables = responsePatternsOfRows(items, rows)
   const model = fit(tables)
   if (!model) throw new Error('the model has no finite solution')
   const separation = personSeparation(model, tables)

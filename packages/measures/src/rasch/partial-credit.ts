@@ -2,7 +2,7 @@ import { Matrix } from 'ml-matrix'
 import { at } from '../numbers/at.ts'
 import { calibrate, type Calibration, type Design } from './calibrate.ts'
 import type { Cell } from './conditional-likelihood.ts'
-import type { ResponseTables } from './response-tables.ts'
+import { patternsOf, scoresOfTables, type ResponsePatterns, type ResponseTables } from './response-tables.ts'
 
 /** A calibrated item: where each category gives way to the next. */
 export type RaschItem = {
@@ -29,20 +29,21 @@ export type RaschModel = {
  * Where on one line do the steps of each item lie, with no assumption about the people? Partial credit model (Masters
  * 1982) by conditional maximum likelihood; items 0/1 make it the Rasch model. Scale: the cumulative parameters of all
  * items sum to zero, as in eRm. Assumes one dimension, equal discrimination, local independence. Equals eRm::PCM, eRm::RM.
- * Rows with missing answers are left out. Null where no finite solution exists; an item that does not vary has nulls.
+ * Tables hold the people who answered everything; patterns also those with gaps, whose answers count as far as they go (as
+ * in eRm). Null where no finite solution exists; an item that does not vary has nulls.
  */
-export function partialCredit(tables: ResponseTables): RaschModel | null {
-  const calibration = calibrate(tables, (cells) => ({ matrix: Matrix.eye(cells.length), zero: cells.map(() => 1) }))
-  return calibration && modelOf(tables, calibration)
+export function partialCredit(source: ResponseTables | ResponsePatterns): RaschModel | null {
+  const calibration = calibrate(source, (cells) => ({ matrix: Matrix.eye(cells.length), zero: cells.map(() => 1) }))
+  return calibration && modelOf(source, calibration)
 }
 
 /**
  * The same with one pattern of steps for all items: rating scale model (Andrich 1978). Scale: the first thresholds sum
  * to zero, as in eRm. Equals eRm::RSM.
  */
-export function ratingScale(tables: ResponseTables): RaschModel | null {
-  const calibration = calibrate(tables, ratingDesign)
-  return calibration && modelOf(tables, calibration)
+export function ratingScale(source: ResponseTables | ResponsePatterns): RaschModel | null {
+  const calibration = calibrate(source, ratingDesign)
+  return calibration && modelOf(source, calibration)
 }
 
 function ratingDesign(cells: readonly Cell[]): Design {
@@ -56,11 +57,15 @@ function ratingDesign(cells: readonly Cell[]): Design {
   return { matrix, zero: cells.map((cell) => (cell.score === 1 ? 1 : 0)) }
 }
 
-function modelOf(tables: ResponseTables, calibration: Calibration): RaschModel {
-  const people = (tables.counts[0] ?? []).flat().reduce((total, count) => total + count, 0)
+function modelOf(source: ResponseTables | ResponsePatterns, calibration: Calibration): RaschModel {
+  const patterns = patternsOf(source)
+  const sizes = source.items.map((_, item) => {
+    const holder = patterns.find(({ answered }) => answered.includes(item))
+    return holder ? at(holder.tables.counts, holder.answered.indexOf(item)).length : 1
+  })
   return {
-    n: people,
-    items: tables.items.map((item, index) => itemOf(item, index, at(tables.counts, index).length, calibration)),
+    n: patterns.reduce((total, { tables }) => total + scoresOfTables(tables).reduce((sum, count) => sum + count, 0), 0),
+    items: source.items.map((item, index) => itemOf(item, index, at(sizes, index), calibration)),
     logLikelihood: calibration.logLikelihood,
     freeParameters: calibration.freeParameters,
   }

@@ -2,7 +2,7 @@ import { at } from '../numbers/at.ts'
 import { nullUnlessFinite } from '../numbers/null-unless-finite.ts'
 import type { RaschModel } from './partial-credit.ts'
 import { abilitiesByScore } from './person-table.ts'
-import { scoresOfTables, type ResponseTables } from './response-tables.ts'
+import { patternsOf, scoresOfTables, type ResponsePatterns, type ResponseTables } from './response-tables.ts'
 
 export type PersonSeparation = {
   reliability: number | null
@@ -16,16 +16,18 @@ export type PersonSeparation = {
  * How well does the scale tell these people apart? (Var(θ̂) − mean se²)/Var(θ̂); separation G = √(R/(1−R)) (Wright & Masters
  * 1982). Negative when errors outweigh the spread, and then kept. Equals eRm::SepRel.
  */
-export function personSeparation(model: RaschModel, tables: ResponseTables): PersonSeparation {
-  const people = scoresOfTables(tables)
-  const estimates = abilitiesByScore(model.items).map((one) => ({ ...one, n: at(people, one.score) }))
+export function personSeparation(model: RaschModel, source: ResponseTables | ResponsePatterns): PersonSeparation {
+  const estimates = patternsOf(source).flatMap(({ answered, tables }) => {
+    const people = scoresOfTables(tables)
+    return abilitiesByScore(answered.map((item) => at(model.items, item))).map((one) => ({ ...one, n: at(people, one.score) }))
+  })
   const n = estimates.reduce((total, one) => total + one.n, 0)
   const mean = estimates.reduce((total, one) => total + one.n * one.theta, 0) / n
   const variance = estimates.reduce((total, one) => total + one.n * (one.theta - mean) ** 2, 0) / (n - 1)
   const error = estimates.reduce((total, one) => total + one.n * one.standardError ** 2, 0) / n
   const reliability = nullUnlessFinite((variance - error) / variance)
   const separation = reliability !== null && reliability > 0 ? separationOfReliability(reliability) : null
-  return { reliability, separation, extreme: people.reduce((total, count) => total + count, 0) - n }
+  return { reliability, separation, extreme: model.n - n }
 }
 
 /** G = √(R/(1−R)); null for a reliability of one or a negative one. */

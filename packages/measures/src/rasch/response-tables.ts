@@ -23,8 +23,37 @@ function trimmed({ items, counts }: ResponseTables): ResponseTables {
   }
 }
 
+/** People by which items they answered: their tables apart, categories counted alike in all. */
+export type ResponsePatterns = { items: readonly string[]; patterns: readonly ResponsePattern[] }
+export type ResponsePattern = { answered: readonly number[]; tables: ResponseTables }
+
+/** Tables are one pattern, in which everything was answered. */
+export function patternsOf(source: ResponseTables | ResponsePatterns): readonly ResponsePattern[] {
+  return 'patterns' in source ? source.patterns : [{ answered: source.items.map((_, i) => i), tables: source }]
+}
+
+/** From rows of whole numbers with gaps, each person in the pattern of the items that were answered. */
+export function responsePatternsOfRows(items: readonly string[], rows: readonly AnswerRow[]): ResponsePatterns {
+  const least = items.map((_, i) => rows.reduce((low, row) => Math.min(low, at(row, i) ?? Infinity), Infinity))
+  const most = items.map((_, i) => rows.reduce((high, row) => Math.max(high, at(row, i) ?? -Infinity), -Infinity))
+  const sizes = items.map((_, i) => Math.max(1, at(most, i) - at(least, i) + 1 || 1))
+  const members = Map.groupBy(rows, (row) => row.flatMap((value, i) => (value === null ? [] : [i])).join())
+  const patterns = [...members].flatMap(([key, people]) => {
+    if (key === '') return []
+    const answered = key.split(',').map(Number)
+    const codes = people.map((row) => answered.map((i) => (at(row, i) ?? 0) - at(least, i)))
+    const tables = countedTables(
+      answered.map((i) => at(items, i)),
+      answered.map((i) => at(sizes, i)),
+      codes,
+    )
+    return [{ answered, tables }]
+  })
+  return { items, patterns }
+}
+
 /**
- * The same from rows of whole numbers; rows with a missing answer are left out. Each item's lowest answer counts as its
+ * Tables from rows of whole numbers; rows with a missing answer are left out. Each item's lowest answer counts as its
  * category 0, as in eRm.
  */
 export function responseTablesOfRows(items: readonly string[], rows: readonly AnswerRow[]): ResponseTables {
@@ -32,10 +61,17 @@ export function responseTablesOfRows(items: readonly string[], rows: readonly An
   const least = items.map((_, i) => complete.reduce((low, row) => Math.min(low, at(row, i)), Infinity))
   const most = items.map((_, i) => complete.reduce((high, row) => Math.max(high, at(row, i)), -Infinity))
   const sizes = items.map((_, i) => (complete.length > 0 ? at(most, i) - at(least, i) + 1 : 1))
+  return countedTables(
+    items,
+    sizes,
+    complete.map((row) => row.map((value, i) => value - at(least, i))),
+  )
+}
+
+function countedTables(items: readonly string[], sizes: readonly number[], rows: readonly (readonly number[])[]): ResponseTables {
   const width = sizes.reduce((total, size) => total + size - 1, 1)
   const counts = sizes.map((size) => Array.from({ length: size }, () => new Array<number>(width).fill(0)))
-  for (const row of complete) {
-    const codes = row.map((value, i) => value - at(least, i))
+  for (const codes of rows) {
     if (codes.some((code) => !Number.isInteger(code))) throw new RangeError('a Rasch model needs whole-numbered answers')
     const score = codes.reduce((total, code) => total + code, 0)
     for (const [i, code] of codes.entries()) {
