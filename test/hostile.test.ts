@@ -53,7 +53,17 @@ const NOTHING_TYPED = new Set<string>([
 ])
 
 // The lines of forms that only some places have.
-const MORE_LINES = { email: '', givenName: '', familyName: '', forWhom: '', planWhat: '', groupLabel: '', text_0_en: '', tags: '', note: '' }
+const MORE_LINES = {
+  email: '',
+  givenName: '',
+  familyName: '',
+  forWhom: '',
+  planWhat: '',
+  groupLabel: '',
+  text_0_en: '',
+  tags: '',
+  note: '',
+}
 
 describe('hostile input', () => {
   let world: World

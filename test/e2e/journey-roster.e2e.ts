@@ -7,7 +7,18 @@ import { openBrowser } from '../support/chromium.ts'
 import type { Team, Walker } from '../support/journey.ts'
 import { keepToTheTeam, nameTenResources } from '../support/journey-board.ts'
 import { runCycle, watchMeasure } from '../support/journey-cycle.ts'
-import { comeIn, DISTRICT, invitationOf, invite, linkIn, loadRoster, nameLeader, readRoster, type RosterPerson, uploadBells } from '../support/journey-district.ts'
+import {
+  comeIn,
+  DISTRICT,
+  invitationOf,
+  invite,
+  linkIn,
+  loadRoster,
+  nameLeader,
+  readRoster,
+  type RosterPerson,
+  uploadBells,
+} from '../support/journey-district.ts'
 import { adoptGoal, isStillSealed, openVote, revealAndAgree, voteSealed, writeGoal } from '../support/journey-goal.ts'
 import { districtSees, teacherSees } from '../support/journey-onlookers.ts'
 import { drawStrategy } from '../support/journey-strategy.ts'

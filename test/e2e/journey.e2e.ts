@@ -89,7 +89,8 @@ for (const script of [true, false])
     })
 
     step('is not there for the principal of another school', async () => {
-      for (const address of [goal, vote, teamOnly, goal.replace(/\/goals\/.*/, '')]) assert.equal((await ask(outsider, address)).status, 404)
+      for (const address of [goal, vote, teamOnly, goal.replace(/\/goals\/.*/, '')])
+        assert.equal((await ask(outsider, address)).status, 404)
     })
 
     /** What comes later stands on it: after a failure the rest says so at once instead of waiting for pages that never come. */

@@ -1,4 +1,5 @@
 import { dayIn } from '../../../platform/clock.ts'
+import { refuse } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import { refusedForm } from '../../../web/form.ts'
@@ -10,7 +11,7 @@ import { showIdea } from '../diagram/routes.ts'
 import { h } from 'preact'
 import { keepCommitment, makeCommitment, releaseCommitment } from './commands.ts'
 import { findCommitment } from './queries.ts'
-import { readerAt, whyNotCommit } from './rules.ts'
+import { readerAt, whyNotCommit, whyNotSettle } from './rules.ts'
 import { type Commitment, commitmentForm, keepingForm, releaseForm } from './schema.ts'
 
 /** Promises, and what became of them. */
@@ -31,7 +32,7 @@ async function commit(ctx: PlaceCtx): Promise<Response> {
 }
 
 async function keep(ctx: PlaceCtx): Promise<Response> {
-  const commitment = await findCommitment(ctx.db, ctx.scope, ctx.place, ctx.id('commitment'))
+  const commitment = await openCommitment(ctx)
   const sent = ctx.form(keepingForm)
   if (!sent.ok) return await showCommitment(ctx, commitment, { keeping: sent.form })
   await keepCommitment(ctx.db, ctx.scope, ctx.place, commitment.id, sent.value)
@@ -39,11 +40,18 @@ async function keep(ctx: PlaceCtx): Promise<Response> {
 }
 
 async function release(ctx: PlaceCtx): Promise<Response> {
-  const commitment = await findCommitment(ctx.db, ctx.scope, ctx.place, ctx.id('commitment'))
+  const commitment = await openCommitment(ctx)
   const sent = ctx.form(releaseForm)
   if (!sent.ok) return await showCommitment(ctx, commitment, { release: sent.form })
   await releaseCommitment(ctx.db, ctx.scope, ctx.place, commitment.id, sent.value.reason)
   return backTo(ctx, commitment)
+}
+
+/** One that is settled shows no form any more, so it is refused before its form is read, and the refusal gives the words back. */
+async function openCommitment(ctx: PlaceCtx): Promise<Commitment> {
+  const commitment = await findCommitment(ctx.db, ctx.scope, ctx.place, ctx.id('commitment'))
+  refuse(whyNotSettle(commitment))
+  return commitment
 }
 
 /** A commitment by itself: where a refused form comes back as it was typed. */
