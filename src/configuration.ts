@@ -37,9 +37,14 @@ export function readConfiguration(env: Environment): Configuration {
     mail: mailFrom(env),
     secret: secretFrom(env),
   }
-  if (!configuration.demo && !configuration.mail) throw new WrongSetting('SMTP_URL is missing: outside the demonstration, invitations go by mail. Expected something like smtp://user:password@mail.example:587.')
-  if (database.kind === 'server' && !configuration.secret) throw new WrongSetting('SECRET is missing: it signs the cookies of all processes alike. Expected at least 32 characters.')
-  if (env['DEMO'] === 'on' && database.kind === 'server') throw new WrongSetting('DEMO=on does not go with DATABASE_URL: the demonstration has its own embedded database.')
+  if (!configuration.demo && !configuration.mail)
+    throw new WrongSetting(
+      'SMTP_URL is missing: outside the demonstration, invitations go by mail. Expected something like smtp://user:password@mail.example:587.',
+    )
+  if (database.kind === 'server' && !configuration.secret)
+    throw new WrongSetting('SECRET is missing: it signs the cookies of all processes alike. Expected at least 32 characters.')
+  if (env['DEMO'] === 'on' && database.kind === 'server')
+    throw new WrongSetting('DEMO=on does not go with DATABASE_URL: the demonstration has its own embedded database.')
   return configuration
 }
 
@@ -61,8 +66,14 @@ function databaseFrom(env: Environment): Configuration['database'] {
   const url = env['DATABASE_URL']
   if (!url) return { kind: 'embedded' }
   const ownerUrl = env['DATABASE_OWNER_URL'] || undefined
-  for (const [name, value] of [['DATABASE_URL', url], ['DATABASE_OWNER_URL', ownerUrl]] as const) {
-    if (value && !/^postgres(ql)?:\/\/[^/]+\/.+/.test(value)) throw new WrongSetting(`${name} is not the address of a database. Expected something like postgres://groundwork_app:password@db.example:5432/groundwork.`)
+  for (const [name, value] of [
+    ['DATABASE_URL', url],
+    ['DATABASE_OWNER_URL', ownerUrl],
+  ] as const) {
+    if (value && !/^postgres(ql)?:\/\/[^/]+\/.+/.test(value))
+      throw new WrongSetting(
+        `${name} is not the address of a database. Expected something like postgres://groundwork_app:password@db.example:5432/groundwork.`,
+      )
   }
   return { kind: 'server', url, ownerUrl }
 }
@@ -70,7 +81,8 @@ function databaseFrom(env: Environment): Configuration['database'] {
 function mailFrom(env: Environment): Configuration['mail'] {
   const url = env['SMTP_URL']
   if (!url) return undefined
-  if (!/^smtps?:\/\/.+/.test(url) || !URL.canParse(url)) throw new WrongSetting('SMTP_URL is not the address of a mail server. Expected something like smtp://user:password@mail.example:587.')
+  if (!/^smtps?:\/\/.+/.test(url) || !URL.canParse(url))
+    throw new WrongSetting('SMTP_URL is not the address of a mail server. Expected something like smtp://user:password@mail.example:587.')
   return { url, from: env['MAIL_FROM'] || 'Groundwork <groundwork@localhost>' }
 }
 
