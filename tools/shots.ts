@@ -60,11 +60,14 @@ async function shootAll(persona: string, pages: Found[]): Promise<void> {
 }
 
 async function shootIn({ width, colorScheme, locale }: Look, persona: string, pages: Found[]): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 800 }, colorScheme, locale })
+  const context = await browser.newContext({ colorScheme, locale })
   if (persona !== 'outside') await signInAs(context, program.address, persona)
   const page = await context.newPage()
   for (const { name, url } of pages) {
+    await page.setViewportSize({ width, height: 800 })
     await page.goto(program.address + url)
+    // As tall as the page: what is fixed to the lower edge would else stand in the middle of the picture.
+    await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) })
     await page.screenshot({ path: `${target}/${persona}-${name}-${width}-${colorScheme}-${locale.slice(0, 2)}.png`, fullPage: true })
   }
   await context.close()
