@@ -7,7 +7,7 @@ import { inTenant, type Scope } from '../../../access/scope.ts'
 import { LANGUAGES } from '../../../messages/text.ts'
 import { findUnit, insertResource, personOf, rowOf } from '../commands.ts'
 import { findTray } from './queries.ts'
-import { nameIn } from './rules.ts'
+import { nameIn } from './telling/rules.ts'
 import type { Finding } from './schema.ts'
 
 type Place = { id: string; path: readonly string[] }

@@ -8,7 +8,7 @@ import { placePage } from '../../../web/page.tsx'
 import { acceptFinding, dismissFinding } from './commands.ts'
 import { DismissalPage } from './dismissal-page.tsx'
 import { findTray } from './queries.ts'
-import { toldFinding } from './rules.ts'
+import { toldFinding } from './telling/rules.ts'
 import { dismissalForm } from './schema.ts'
 
 export function finderRoutes(app: App): void {

@@ -7,7 +7,7 @@ import { Ask } from '../../../../ui/menu.tsx'
 import { Details } from '../../../../ui/page-parts.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { urls } from '../../../../urls.ts'
-import type { ToldTray } from '../rules.ts'
+import type { ToldTray } from '../telling/rules.ts'
 
 const SHOWN = 2
 
