@@ -26,8 +26,8 @@ export async function listSchoolLines(
       name: school.name,
       goal: goal && inLanguage(goal.statement, scope.language, scope.mainLanguage),
       goalState: goal?.state,
-      resources: own.reduce((sum, one) => sum + Number(one.total), 0),
-      inUse: own.reduce((sum, one) => sum + Number(one.inUse), 0),
+      resources: own.reduce((sum, one) => sum + one.total, 0),
+      inUse: own.reduce((sum, one) => sum + one.inUse, 0),
       lastOn: school.lastOn,
     })
   }
