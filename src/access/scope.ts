@@ -130,7 +130,11 @@ function scopeOf(tenant: TenantRow, person: PersonRow, memberships: Membership[]
     personName: `${person.givenName} ${person.familyName}`.trim(),
     memberships,
     // Whoever evaluates the principal is outside of the team's own space, even with a role in the team.
-    reach: { team: covered(READERS.team).filter((id) => !judged.has(id)), school: covered(READERS.school), district: covered(READERS.district) },
+    reach: {
+      team: covered(READERS.team).filter((id) => !judged.has(id)),
+      school: covered(READERS.school),
+      district: covered(READERS.district),
+    },
     places: covered(READERS.district),
     timeZone: tenant.timeZone,
     language: asking.language ?? person.language ?? tenant.mainLanguage,
