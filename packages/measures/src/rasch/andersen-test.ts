@@ -4,7 +4,7 @@ import { median } from '../numbers/median.ts'
 import { sum } from '../numbers/sum.ts'
 import type { AnswerRow } from '../scales/moments.ts'
 import type { RaschModel } from './partial-credit.ts'
-import { keepScores, responseTablesOfRows, scoresOfTables, type ResponseTables } from './response-tables.ts'
+import { keepScores, responsePatternsOfRows, scoresOfTables, type ResponsePatterns, type ResponseTables } from './response-tables.ts'
 
 export type AndersenTest = { statistic: number; df: number; p: number }
 
@@ -18,41 +18,47 @@ export function andersenTest(
   fit: (tables: ResponseTables) => RaschModel | null,
   parts: readonly ResponseTables[] = medianSplit(tables),
 ): AndersenTest | null {
-  const whole = fit(tables)
-  const models = parts.map((part) => fit(part))
-  if (!whole || models.some((model) => model?.freeParameters !== whole.freeParameters)) return null
-  const apart = models.reduce((total, model) => total + (model?.logLikelihood ?? 0), 0)
+  return compare(fit(tables), parts.map(fit))
+}
+
+/**
+ * The same from rows, gaps allowed, so that items that lack a category in one part can be left out of all (as eRm::LRtest
+ * does) and the test be made on the others. `excluded` names them. A person's raw score is the sum of what was answered.
+ */
+export function andersenTestOfRows(
+  items: readonly string[],
+  rows: readonly AnswerRow[],
+  fit: (source: ResponsePatterns) => RaschModel | null,
+): (AndersenTest & { excluded: string[] }) | null {
+  const scores = rows.map((row) => sum(row.filter((value) => value !== null)))
+  const middle = median(scores)
+  const parts = [rows.filter((_, p) => at(scores, p) <= middle), rows.filter((_, p) => at(scores, p) > middle)]
+  const kept = items.map((_, i) => i).filter((i) => parts.every((part) => sameRange(part, rows, i)))
+  if (kept.length < 2) return null
+  const fitOf = (some: readonly AnswerRow[]) => {
+    const answers = some.map((row) => kept.map((i) => at(row, i)))
+    return fit(
+      responsePatternsOfRows(
+        kept.map((i) => at(items, i)),
+        answers,
+      ),
+    )
+  }
+  const test = compare(fitOf(rows), parts.map(fitOf))
+  return test && { ...test, excluded: items.filter((_, i) => !kept.includes(i)) }
+}
+
+function compare(whole: RaschModel | null, parts: readonly (RaschModel | null)[]): AndersenTest | null {
+  if (!whole || parts.some((part) => part?.freeParameters !== whole.freeParameters)) return null
+  const apart = parts.reduce((total, part) => total + (part?.logLikelihood ?? 0), 0)
   const statistic = 2 * (apart - whole.logLikelihood)
   const df = (parts.length - 1) * whole.freeParameters
   return { statistic, df, p: pchisq(statistic, df, undefined, false) }
 }
 
-/**
- * The same from rows, so that items that lack a category in one part can be left out of all (as eRm::LRtest does) and the
- * test be made on the others. `excluded` names them.
- */
-export function andersenTestOfRows(
-  items: readonly string[],
-  rows: readonly AnswerRow[],
-  fit: (tables: ResponseTables) => RaschModel | null,
-): (AndersenTest & { excluded: string[] }) | null {
-  const complete = rows.filter((row): row is number[] => row.every((value) => value !== null))
-  const scores = complete.map((row) => sum(row))
-  const middle = median(scores)
-  const parts = [complete.filter((_, p) => at(scores, p) <= middle), complete.filter((_, p) => at(scores, p) > middle)]
-  const kept = items.map((_, i) => i).filter((i) => parts.every((part) => sameRange(part, complete, i)))
-  if (kept.length < 2) return null
-  const tablesOf = (some: readonly number[][]) =>
-    responseTablesOfRows(
-      kept.map((i) => at(items, i)),
-      some.map((row) => kept.map((i) => at(row, i))),
-    )
-  const test = andersenTest(tablesOf(complete), fit, parts.map(tablesOf))
-  return test && { ...test, excluded: items.filter((_, i) => !kept.includes(i)) }
-}
-
-function sameRange(part: readonly number[][], whole: readonly number[][], item: number): boolean {
-  const range = (rows: readonly number[][]) => [...new Set(rows.map((row) => at(row, item)))].toSorted((a, b) => a - b).join()
+function sameRange(part: readonly AnswerRow[], whole: readonly AnswerRow[], item: number): boolean {
+  const range = (rows: readonly AnswerRow[]) =>
+    [...new Set(rows.map((row) => at(row, item)).filter((value) => value !== null))].toSorted((a, b) => a - b).join()
   return range(part) === range(whole)
 }
 
