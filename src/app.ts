@@ -43,8 +43,8 @@ import { problemPage } from './web/problem-page.tsx'
 const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
-// Whoever has not signed in can send a body too, so large ones are taken where a file is expected and nowhere else.
-const TAKES_FILES = /\/(admin\/roster|schedule\/file)$/
+// Whoever has not signed in can send a body too, so large ones are taken where a roster is expected and nowhere else.
+const TAKES_FILES = /\/admin\/roster$/
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
 export const ENDPOINTS: readonly Endpoint[] = [...organizationsApi, ...goalsApi, ...resourcesApi, ...strategyApi, ...cyclesApi]
@@ -135,7 +135,16 @@ function guard(app: App, deps: Deps): void {
   app.use(async (c, next) =>
     c.req.path.includes('\0') || /%00/.test(c.req.path) ? refused(c, new Problem(404, 'web.not_here')) : await next(),
   )
-  app.use(csrf({ origin: (origin, c) => origin === deps.origin || origin === new URL(c.req.url).origin }))
+  const isOurs = (origin: string, c: Context) => origin === deps.origin || origin === new URL(c.req.url).origin
+  app.use(csrf({ origin: isOurs }))
+  // The library looks at forms alone. Programs send no Origin; a browser that sends another site's is refused whatever the content is called.
+  app.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS'
+    if (origin && !isRead && !isOurs(origin, c) && c.req.header('sec-fetch-site') !== 'same-origin')
+      return refused(c, new Problem(403, 'web.foreign_form'))
+    return await next()
+  })
   app.use(async (c, next) => {
     const megabytes = TAKES_FILES.test(c.req.path) ? FILE_MEGABYTES : FORM_MEGABYTES
     const tooLarge = new Problem(413, 'web.too_large', { values: { megabytes } })

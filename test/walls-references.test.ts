@@ -107,6 +107,16 @@ describe('what a form names', () => {
     assert.ok((await (await world.as('maria').get(urls.cycle({ ...LINCOLN, cycle }))).text()).includes(CANARY))
   })
 
+  it('does not carry a goal of the team to whoever reads the resource that serves it', async () => {
+    const resource = await resourceOf('maria', 'lincoln', 'school')
+    const goalId = await goalIn('team')
+    const form = { purpose: 'Reading', beganOn: '2026-09-10', goalId }
+    assert.equal((await world.as('maria').post(urls.resourceUses({ ...LINCOLN, resource }), form)).status, 303)
+    const address = urls.apiResource({ tenant: 'cedar-valley', resource })
+    assert.equal((await (await world.as('lucia').get(address)).text()).includes(goalId), false)
+    assert.equal((await (await world.as('maria').get(address)).text()).includes(goalId), true)
+  })
+
   async function hired(roles: readonly (readonly [string, Role])[]): Promise<{ id: string; path: string; memberships: string[] }> {
     const system = await world.system()
     const id = await addPerson(world.deps.db, system, { givenName: 'Ines', familyName: 'Marsh', email: '' })

@@ -74,6 +74,33 @@ describe('the walls of the web', () => {
     assert.notEqual((await world.as('ada').post(urls.roster({ tenant: 'cedar-valley' }), { file })).status, 413)
   })
 
+  it('refuse what another site sends to the API with somebody’s session, whatever it calls its content', async () => {
+    const goal = { unitId: world.ids.schools.lincoln, statement: { en: 'From elsewhere' } }
+    for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }]) {
+      const answer = await world.as('maria').json('POST', GOALS, goal, { ...headers, 'sec-fetch-site': 'cross-site' })
+      assert.deepEqual([answer.status, answer.headers.get('content-type')], [403, 'application/problem+json; charset=utf-8'])
+    }
+    assert.equal((await world.as('maria').json('POST', GOALS, goal)).status, 201)
+  })
+
+  it('send a look at the headers to sign in, as they do a look at the page', async () => {
+    assert.equal((await world.app.request(ORIGIN + urls.now(LINCOLN), { method: 'HEAD' })).status, 303)
+  })
+
+  it('tell whoever does the same at the same moment that it is done, and call it no fault of ours', async () => {
+    const person = { givenName: 'Ines', familyName: 'Marsh', email: 'ines@marsh.example' }
+    const path = urls.adminPeople({ tenant: 'cedar-valley' })
+    const answers = await Promise.all(Array.from({ length: 12 }, () => world.as('ada').post(path, person)))
+    const statuses = answers.map((answer) => answer.status).toSorted((a, b) => a - b)
+    assert.deepEqual(statuses, [303, ...Array.from({ length: 11 }, () => 409)])
+  })
+
+  it('take no role that ends before it begins', async () => {
+    const path = urls.adminMemberships({ tenant: 'cedar-valley', person: world.ids.people.ben })
+    const role = { unitId: world.ids.schools.rivera, role: 'staff', beginsOn: '2026-09-01', endsOn: '2026-08-31' }
+    assert.equal((await world.as('ada').post(path, role)).status, 422)
+  })
+
   it('take half a letter and an impossible day from nobody', async () => {
     const maria = world.as('maria')
     const unitId = world.ids.schools.lincoln

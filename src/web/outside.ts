@@ -56,7 +56,7 @@ export function ownPage(handler: (ctx: OwnCtx) => Promise<Response>): Handler<En
   return (c) =>
     outsidePage(async (ctx) => {
       if (ctx.identity) return await handler({ ...ctx, identity: ctx.identity })
-      if (c.req.method === 'GET') return ctx.go(urls.signIn({}, { next: c.req.path }))
+      if (c.req.method !== 'POST') return ctx.go(urls.signIn({}, { next: c.req.path }))
       throw new Problem(401, 'web.sign_in_first')
     })(c, async () => {})
 }

@@ -104,6 +104,6 @@ function withDone(url: string, done: TextKey): string {
 }
 
 function signInFirst(c: Context<Env>, body: Body): Response | Promise<Response> {
-  if (c.req.method === 'GET') return c.redirect(urls.signIn({}, { next: new URL(c.req.url).pathname }), 303)
+  if (c.req.method !== 'POST') return c.redirect(urls.signIn({}, { next: new URL(c.req.url).pathname }), 303)
   return problemPage(c, undefined, body, { status: 401, reason: 'web.sign_in_first', language: languageOf(c) })
 }

@@ -27,7 +27,13 @@ export function problemJson(c: Context<Env>, error: unknown): Response {
 /** What is not a problem of the person's act is ours: logged whole, told as one sentence. */
 export function unexpected(c: Context<Env>, error: unknown): Problem {
   c.get('deps').log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'request failed')
-  return isUnreachable(error) ? new Problem(503, 'web.database_away') : new Problem(500, 'web.our_fault')
+  if (isUnreachable(error)) return new Problem(503, 'web.database_away')
+  return isTaken(error) ? new Problem(409, 'web.meanwhile') : new Problem(500, 'web.our_fault')
+}
+
+/** Two did the same at one moment, and both had looked before either wrote: the unique key let one win. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
 /** A stale version is 412 where the client sent If-Match. */

@@ -26,7 +26,9 @@ export const personForm = z.object({
   email: z.union([z.literal(''), z.email('organizations.email_expected')]).default(''),
 })
 
-export const membershipForm = z.object({ unitId: id, role: z.enum(ROLES), beginsOn: day, endsOn: optionalDay })
+export const membershipForm = z
+  .object({ unitId: id, role: z.enum(ROLES), beginsOn: day, endsOn: optionalDay })
+  .refine(({ beginsOn, endsOn }) => endsOn === null || endsOn >= beginsOn, { path: ['endsOn'], error: 'organizations.ends_before' })
 
 export type UnitForm = z.output<typeof unitForm>
 

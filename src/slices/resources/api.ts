@@ -11,7 +11,7 @@ import { day, id, line, optionalLine, optionalParagraph, paragraph } from '../..
 import { addResource, changeResource, retireResource } from './commands.ts'
 import { putToUse, recognizeResource } from './life/commands.ts'
 import { listUseFacts } from './life/queries.ts'
-import { findResourceAnywhere, listResidences, listResourcesFrom, listYears } from './queries.ts'
+import { findResourceAnywhere, listGoalIdsSeen, listResidences, listResourcesFrom, listYears } from './queries.ts'
 import { periodOf, stateOf } from './rules.ts'
 import { isWebAddress, KINDS, STATES } from './schema.ts'
 
@@ -189,13 +189,19 @@ type Row = Awaited<ReturnType<typeof findResourceAnywhere>>
 async function told(db: Tx, scope: Scope, rows: readonly Row[]) {
   const ids = rows.map((row) => row.id)
   const residences = Map.groupBy(await listResidences(db, scope, ids), (one) => one.resourceId)
-  const uses = Map.groupBy(await listUseFacts(db, scope, ids), (one) => one.resourceId)
+  const facts = await listUseFacts(db, scope, ids)
+  const uses = Map.groupBy(facts, (one) => one.resourceId)
+  const goalsSeen = await listGoalIdsSeen(
+    db,
+    scope,
+    facts.flatMap((one) => one.goalId ?? []),
+  )
   const period = periodOf(await listYears(db, scope), undefined, dayIn(scope.timeZone, scope.now))
   return rows.map(({ recognizedOn, generatedOn, retiredOn, ...row }) => {
     const own = uses.get(row.id) ?? []
     const lying = residences.get(row.id) ?? []
     const life = { recognizedOn: recognizedOn ? [recognizedOn] : [], generatedOn, retiredOn, uses: own }
-    const goalIds = [...new Set(own.flatMap((one) => one.goalId ?? []))]
+    const goalIds = [...new Set(own.flatMap((one) => one.goalId ?? []))].filter((id) => goalsSeen.has(id))
     return resourceJson.parse({
       ...row,
       annualCost: row.annualCost === null ? null : Number(row.annualCost),

@@ -191,6 +191,18 @@ export async function listGoalChoices(tx: Tx, scope: Scope, place: { path: reado
     .execute()
 }
 
+/** Those of the goals that the person may read. */
+export async function listGoalIdsSeen(tx: Tx, scope: Scope, goalIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('goal')
+    .select('id')
+    .where('tenantId', '=', scope.tenantId)
+    .where(sql<boolean>`id = any(${[...goalIds]}::uuid[])`)
+    .where(visibleTo(scope))
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 export type YearChoice = Period & { id: string; name: string }
 
 /** The district's school years, the latest first: the periods for which states can be told. */
