@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { after, before, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/chromium.ts'
-import type { Team, Walker } from '../support/journey.ts'
+import { stepsOf, type Team, type Walker } from '../support/journey.ts'
 import { keepToTheTeam, nameTenResources } from '../support/journey-board.ts'
 import { runCycle, watchMeasure } from '../support/journey-cycle.ts'
 import {
@@ -29,6 +29,7 @@ import { openMailbox, type Mailbox } from '../support/smtp.ts'
 const ADMIN = { name: 'Grace Holm', email: 'grace.holm@cedarridge.example' }
 
 describe('a district with a roster of its own', () => {
+  const step = stepsOf()
   const folder = temporaryVar()
   const roster = readRoster()
   const cast = castOf(roster.people)
@@ -40,7 +41,6 @@ describe('a district with a roster of its own', () => {
   let teamOnly: string
   let goal: string
   let vote: string
-  let broken: string | undefined
   before(async () => {
     mailbox = await openMailbox()
     program = await startProgram(folder.dir, { DEMO: 'off', SMTP_URL: mailbox.url })
@@ -103,16 +103,6 @@ describe('a district with a roster of its own', () => {
     await teacherSees(team, teamOnly)
     await districtSees(team, goal.replace(/\/goals\/.*/, ''), teamOnly)
   })
-
-  /** What comes later stands on it: after a failure the rest says so at once. */
-  function step(name: string, walk: () => Promise<void>) {
-    it(name, { timeout: 180_000 }, async () => {
-      assert.equal(broken, undefined, 'An earlier step failed.')
-      broken = name
-      await walk()
-      broken = undefined
-    })
-  }
 
   async function enter(person: RosterPerson): Promise<Walker> {
     return await comeIn(browser, person.name, await invitationOf(mailbox, person), way())

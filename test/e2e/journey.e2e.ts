@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, before, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/chromium.ts'
-import { ask, hear, look, openWalker, press, type Team, type Walker } from '../support/journey.ts'
+import { ask, hear, look, openWalker, press, stepsOf, type Team, type Walker } from '../support/journey.ts'
 import { acceptFound, keepToTheTeam, moveByKeys, nameTenResources } from '../support/journey-board.ts'
 import { runCycle, watchMeasure } from '../support/journey-cycle.ts'
 import { adoptGoal, isStillSealed, openVote, revealAndAgree, voteSealed, writeGoal } from '../support/journey-goal.ts'
@@ -20,6 +20,7 @@ const CAST = {
 
 for (const script of [true, false])
   describe(`an empty school${script ? '' : ', without script'}`, () => {
+    const step = stepsOf()
     const folder = temporaryVar()
     let program: Program
     let browser: Browser
@@ -28,7 +29,6 @@ for (const script of [true, false])
     let teamOnly: string
     let goal: string
     let vote: string
-    let broken: string | undefined
     before(async () => {
       program = await startProgram(folder.dir)
       browser = await openBrowser()
@@ -92,16 +92,6 @@ for (const script of [true, false])
       for (const address of [goal, vote, teamOnly, goal.replace(/\/goals\/.*/, '')])
         assert.equal((await ask(outsider, address)).status, 404)
     })
-
-    /** What comes later stands on it: after a failure the rest says so at once instead of waiting for pages that never come. */
-    function step(name: string, walk: () => Promise<void>) {
-      it(name, { timeout: 180_000 }, async () => {
-        assert.equal(broken, undefined, 'An earlier step failed.')
-        broken = name
-        await walk()
-        broken = undefined
-      })
-    }
 
     function way() {
       return { address: program.address, script }

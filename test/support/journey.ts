@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { it } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { urls } from '../../src/urls.ts'
@@ -13,6 +14,18 @@ export type Team = { leader: Walker; facilitator: Walker; member: Walker; teache
 
 /** How they go about it: where the program is, and whether its pages may run script. */
 export type Way = { address: string; script: boolean }
+
+/** Steps of one journey: what comes later stands on them, so after a failure the rest says so at once instead of waiting for pages that never come. */
+export function stepsOf() {
+  let broken: string | undefined
+  return (name: string, walk: () => Promise<void>) =>
+    void it(name, { timeout: 180_000 }, async () => {
+      assert.equal(broken, undefined, 'An earlier step failed.')
+      broken = name
+      await walk()
+      broken = undefined
+    })
+}
 
 export async function openWalker(browser: Browser, name: string, { script }: Way): Promise<Walker> {
   const context = await browser.newContext({ locale: 'en-US', javaScriptEnabled: script, reducedMotion: 'reduce' })
