@@ -101,6 +101,13 @@ describe('the walls of the web', () => {
     assert.equal((await world.as('ada').post(path, role)).status, 422)
   })
 
+  it('give a spreadsheet nothing that it could run, also behind letters that nobody sees', async () => {
+    const names = ['=1+1', '\u200B=2+2', '\u2060@sum(3)', '\uFF1D4+4']
+    for (const name of names) await world.as('maria').post(urls.resources(LINCOLN), { kind: 'tools', name })
+    const table = await (await world.as('maria').get(urls.resourcesCsv(LINCOLN))).text()
+    for (const name of names) assert.ok(table.includes(`\n'${name},`), JSON.stringify(name))
+  })
+
   it('take half a letter and an impossible day from nobody', async () => {
     const maria = world.as('maria')
     const unitId = world.ids.schools.lincoln

@@ -3,7 +3,7 @@ import { it } from 'node:test'
 import { csvOf } from './csv.ts'
 
 it('guards text that a spreadsheet would run, and leaves numbers alone', () => {
-  const hostile = ['=1+1', '+1', '-1', '@x', '\tx', '  =1', '\uFEFF=1', '\uFF1D1']
+  const hostile = ['=1+1', '+1', '-1', '@x', '\tx', '  =1', '\uFEFF=1', '\uFF1D1', '\u200B=1', '\u2060=1']
   const lines = csvOf(
     ['a', 'b'],
     hostile.map((text) => [text, -1]),

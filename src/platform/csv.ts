@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 
 /** A spreadsheet takes such a beginning for a formula, also after blanks, a byte-order mark, or in full width. */
-const FORMULA = /^[\s\uFEFF\u200B]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/
+const FORMULA = /^[\s\uFEFF\u200B-\u200F\u2060]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/
 
 type Cell = string | number | boolean | null | undefined
 

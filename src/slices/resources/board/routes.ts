@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../../../platform/csv.ts'
 import { whyNotMay } from '../../../access/policy.ts'
 import type { TextKey } from '../../../messages/text.ts'
 import { urls } from '../../../urls.ts'
@@ -69,15 +69,14 @@ async function showPrint(ctx: PlaceCtx): Promise<Response> {
   return await ctx.show(h(PrintPage, { placeName: ctx.place.name, quadrants, told, goals }), { title: ctx.text('resources.title') })
 }
 
-/** Text that a spreadsheet could take for a formula is guarded; numbers stay numbers. */
 async function downloadCsv(ctx: PlaceCtx): Promise<Response> {
   const view = viewOf(ctx.c.req.query())
   const board = await findBoard(ctx.db, ctx.scope, ctx.place, view)
   const { goals } = await frameOf(ctx, board, view)
-  const rows = csvRowsOf(sorted(chosenBy(view, board.cards), view), goals, ctx.text)
-  const text = stringify(rows, { bom: true, escape_formulas: true, record_delimiter: '\r\n' })
+  const [header = [], ...rows] = csvRowsOf(sorted(chosenBy(view, board.cards), view), goals, ctx.text)
   const name = `${ctx.place.slug}-resources.csv`
-  return new Response(text, {
+  // Excel reads UTF-8 by the mark at its beginning.
+  return new Response(`\uFEFF${csvOf(header.map(String), rows)}`, {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
   })
 }
