@@ -71,7 +71,7 @@ function IdeaCommitments({ strategy, idea, people, commitments, reader, whyNotWr
         <Select name="personId" label={text('strategy.who')} options={options} empty={text('strategy.choose')} />
         <TextField name="what" label={text('strategy.what')} hint={text('strategy.what_hint')} maxlength={200} />
         <DateField name="dueOn" label={text('strategy.by_when')} hint={text('strategy.by_when_hint')} min={reader.today} />
-        <Button kind="main" icon="plus" whyNot={whyNotWrite}>
+        <Button kind={idea.links.length === 0 ? 'plain' : 'main'} icon="plus" whyNot={whyNotWrite}>
           {text('strategy.commit')}
         </Button>
       </Form>

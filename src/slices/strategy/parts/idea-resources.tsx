@@ -81,7 +81,7 @@ function LinkForm({ strategyId, idea, choices, whyNotWrite, form }: IdeaResource
         options={WAYS.map((value) => ({ value, label: text(`strategy.way_${value}`) }))}
       />
       <TextField name="how" label={text('strategy.how')} hint={text('strategy.how_hint')} optional maxlength={300} />
-      <Button kind="main" icon="plus" whyNot={whyNotWrite ?? nothing}>
+      <Button kind={idea.links.length === 0 ? 'main' : 'plain'} icon="plus" whyNot={whyNotWrite ?? nothing}>
         {text('strategy.link_resource')}
       </Button>
     </Form>
