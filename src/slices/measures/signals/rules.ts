@@ -1,4 +1,9 @@
-import { type ControlSignals, type NelsonRule, pChart, runChart, type RunPhase, westernElectricRules, xmrChart } from '@groundwork/measures'
+// By their own files: the whole library would bring its distributions, 30 MB of them, into a program that draws charts.
+import type { ControlSignals } from '@groundwork/measures/charts/control-chart.ts'
+import { type NelsonRule, westernElectricRules } from '@groundwork/measures/charts/nelson-rules.ts'
+import { pChart } from '@groundwork/measures/charts/p-chart.ts'
+import { runChart, type RunPhase } from '@groundwork/measures/charts/run-chart.ts'
+import { xmrChart } from '@groundwork/measures/charts/xmr-chart.ts'
 import { shownValue } from '../rules.ts'
 import { cautionOn, judgedFrom, optionsOf, phasesIn } from './phases/rules.ts'
 import type { ChartName, PhaseIn, Reading, ReadPoint, Series, Side, Signal } from './schema.ts'
