@@ -6,7 +6,7 @@ type Event = {
   file?: string
   line?: number
   skip?: string | boolean
-  details: { type?: string; error?: Error & { failureType?: string } }
+  details: { type?: string; error?: Error & { failureType?: string; exitCode?: number; signal?: string } }
 }
 
 // A single test that hangs must not hang the run; journeys in a browser take the longest.
@@ -46,7 +46,8 @@ function isOnlyThatSubtestsFailed({ details }: Event): boolean {
 }
 
 function printFailure({ name, file, line, details }: Event): void {
-  const cause = details.error?.cause
-  const words = cause instanceof Error ? (cause.stack ?? cause.message) : (details.error?.message ?? '')
+  const { cause, exitCode, signal } = details.error ?? {}
+  const words =
+    cause instanceof Error ? (cause.stack ?? cause.message) : `${details.error?.message} (exit code ${exitCode}, signal ${signal})`
   console.log(`FAIL ${file ? relative(process.cwd(), file) : ''}:${line ?? ''} ${name}\n${words.replaceAll(/^/gm, '     ')}\n`)
 }
