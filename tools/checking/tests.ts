@@ -27,6 +27,10 @@ export async function runTests(name: string, files: string[]) {
     counts.failed++
     printFailure(event)
   })
+  // What fails after the last test of a file is told in this way alone.
+  stream.on('test:diagnostic', ({ message, file }) => {
+    if (/^(?:Error|Warning):/.test(message)) console.log(`${file ? relative(process.cwd(), file) : ''}: ${message}`)
+  })
   stream.on('test:stderr', ({ message }) => process.stderr.write(message))
   for await (const _ of stream);
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
