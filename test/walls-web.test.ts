@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { newRandomId } from '../src/platform/ids.ts'
 import { urls } from '../src/urls.ts'
 import { ORIGIN, openWorld, type World } from './support/world.ts'
+import { zip } from './support/zip.ts'
 
 const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
 const GOALS = urls.apiGoals({ tenant: 'cedar-valley' })
@@ -106,6 +107,23 @@ describe('the walls of the web', () => {
     for (const name of names) await world.as('maria').post(urls.resources(LINCOLN), { kind: 'tools', name })
     const table = await (await world.as('maria').get(urls.resourcesCsv(LINCOLN))).text()
     for (const name of names) assert.ok(table.includes(`\n'${name},`), JSON.stringify(name))
+  })
+
+  it('read files with NUL or half letters in them as faulty files', async () => {
+    const ada = world.as('ada')
+    const roster = async (name: string, header: string, cell: string) => {
+      const manifest = 'propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.orgs,bulk\n'
+      const bytes = zip([
+        { name: 'manifest.csv', bytes: manifest },
+        { name: 'orgs.csv', bytes: `sourcedId,name,type${header}\n1,${cell},school\n` },
+      ])
+      return (await ada.post(urls.roster({ tenant: 'cedar-valley' }), { file: new File([new Uint8Array(bytes)], name) })).status
+    }
+    assert.equal(await roster('a.zip', ',na\0me', 'El\0m'), 303)
+    assert.equal(await roster('a.zip', `,${'x'.repeat(119)}\u{1f600}`, `${'x'.repeat(119)}\u{1f600}\0`), 303)
+    assert.equal(await roster('a\0b\u0001.zip', '', 'Elm'), 303)
+    const file = new File(['period,weekday,begins_at,ends_at\nP\0,1,08:00,09:00\n'], 'schedule.csv')
+    assert.equal((await world.as('maria').post(urls.bellScheduleUpload(LINCOLN), { file })).status, 422)
   })
 
   it('take half a letter and an impossible day from nobody', async () => {

@@ -33,7 +33,7 @@ function readRow(cells: Record<string, string>, row: number): { period?: BellPer
   const { period = '', begins_at: begins = '', ends_at: ends = '', teaching = '' } = cells
   const weekday = weekdayOf(cells['weekday'] ?? '')
   const checks: [boolean, string, string][] = [
-    [period !== '' && period.length <= 20, 'period: 1–20', period],
+    [/^[^\u0000-\u001f\u007f]{1,20}$/.test(period), 'period: 1–20', period],
     [weekday !== undefined, 'weekday: Mon–Sun, 1–7', cells['weekday'] ?? ''],
     [TIME.test(begins), 'begins_at: 08:30', begins],
     [TIME.test(ends), 'ends_at: 09:15', ends],

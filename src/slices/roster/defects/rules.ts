@@ -18,12 +18,12 @@ type Told = Omit<Defect, 'severity' | 'times' | 'column'> & { column?: string }
 
 /** A defect for which something is refused. */
 export function error(told: Told): Defect {
-  return { ...told, column: told.column ?? '', found: short(told.found), severity: 'error', times: 1 }
+  return { ...plain(told), severity: 'error', times: 1 }
 }
 
 /** A defect that was repaired, or that follows from another. */
 export function warning(told: Told): Defect {
-  return { ...told, column: told.column ?? '', found: short(told.found), severity: 'warning', times: 1 }
+  return { ...plain(told), severity: 'warning', times: 1 }
 }
 
 /** Whether the bundle cannot be applied at all, not even without its refused rows. */
@@ -52,8 +52,17 @@ export function foundIn(defect: Defect) {
   return defect.times > 1 ? `${defect.found} (${defect.times} rows)` : defect.found
 }
 
-/** Control characters would break a terminal, and PostgreSQL keeps no NUL. */
+/** Names of files and columns come from the file as well, and may hold anything. */
+function plain({ file, column = '', expected, found, ...told }: Told) {
+  return { ...told, file: printable(file), column: short(column), expected: printable(expected), found: short(found) }
+}
+
 function short(quoted: string) {
-  const found = quoted.replace(/[\u0000-\u001f\u007f]/g, '\ufffd')
-  return found.length > LONGEST_QUOTE ? `${found.slice(0, LONGEST_QUOTE)}…` : found
+  const found = printable(quoted)
+  return found.length > LONGEST_QUOTE ? `${found.slice(0, LONGEST_QUOTE).toWellFormed()}…` : found
+}
+
+/** Control characters would break a terminal, and PostgreSQL keeps no NUL and no half of a letter. */
+function printable(text: string) {
+  return text.replace(/[\u0000-\u001f\u007f]/g, '\ufffd').toWellFormed()
 }

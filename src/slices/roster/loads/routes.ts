@@ -25,13 +25,19 @@ async function countToDecide({ db, scope }: Ctx): Promise<ToDecide> {
   return { schoolsWithoutLeader: leads.filter((school) => school.principals.length === 0).length, proposals: proposals.length }
 }
 
+const LONGEST_NAME = 200
+
 export async function upload(ctx: Ctx): Promise<Response> {
   const sent = ctx.form(uploadForm)
   if (!sent.ok) return await showRoster(ctx, sent.form)
   const { file, students } = sent.value
   const bytes = Buffer.from(await file.arrayBuffer())
+  const fileName = file.name
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .slice(0, LONGEST_NAME)
+    .toWellFormed()
   try {
-    const id = await previewRoster(ctx.db, ctx.scope, { fileName: file.name, bytes, withStudents: students === 'yes' })
+    const id = await previewRoster(ctx.db, ctx.scope, { fileName, bytes, withStudents: students === 'yes' })
     return ctx.go(ctx.at(urls.rosterLoad, { load: id }))
   } catch (cause) {
     if (!(cause instanceof Problem) || cause.status !== 422) throw cause
