@@ -47,13 +47,12 @@ type Asking = { tenantId: string; personId: string; language?: string | null; vi
 /** The scope of a person in a tenant, or undefined where they have no current role there. */
 export async function loadScope(db: Db, asking: Asking): Promise<Scope | undefined> {
   const read = async (tx: Tx) => {
-    const tenant = await tx.selectFrom('tenant').selectAll().where('tenantId', '=', asking.tenantId).executeTakeFirst()
-    const person = await findPerson(tx, asking)
-    if (!tenant || !person) return undefined
-    const memberships = await currentMemberships(tx, asking, dayIn(tenant.timeZone, asking.now))
+    const known = await findTenantAndPerson(tx, asking)
+    if (!known) return undefined
+    const units = await reachableUnits(tx, asking, dayIn(known.timeZone, asking.now))
+    const memberships = units.flatMap(({ id, path, roles }) => roles.map((role) => ({ unitId: id, unitPath: path, role })))
     if (memberships.length === 0) return undefined
-    const units = await reachableUnits(tx, asking, memberships)
-    return scopeOf(tenant, person, memberships, units, asking)
+    return scopeOf(known, known, memberships, units, asking)
   }
   return db instanceof Database ? await db.transaction({ tenant: asking.tenantId, person: asking.personId }, read) : await read(db)
 }
@@ -78,42 +77,33 @@ type PersonRow = { givenName: string; familyName: string; language: string | nul
 /** `judged` where the asking person evaluates whoever leads the unit or one above it. */
 type UnitRow = { id: string; path: string[]; judged: boolean }
 
-async function findPerson(tx: Tx, asking: Asking) {
+/** Both in one round trip: every request begins with it. */
+async function findTenantAndPerson(tx: Tx, asking: Asking) {
   return await tx
-    .selectFrom('person')
-    .select(['givenName', 'familyName', 'language'])
-    .where('tenantId', '=', asking.tenantId)
-    .where('id', '=', asking.personId)
-    .where('endedOn', 'is', null)
+    .selectFrom('tenant')
+    .innerJoin('person', 'person.tenantId', 'tenant.tenantId')
+    .select(['tenant.id', 'tenant.slug', 'tenant.name', 'tenant.timeZone', 'tenant.mainLanguage'])
+    .select(['person.givenName', 'person.familyName', 'person.language'])
+    .where('tenant.tenantId', '=', asking.tenantId)
+    .where('person.id', '=', asking.personId)
+    .where('person.endedOn', 'is', null)
     .executeTakeFirst()
 }
 
-async function currentMemberships(tx: Tx, asking: Asking, today: string): Promise<Membership[]> {
-  const rows = await tx
-    .selectFrom('membership')
-    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
-    .select(['membership.unitId', 'unit.path as unitPath', 'membership.role'])
-    .where('membership.tenantId', '=', asking.tenantId)
-    .where('membership.personId', '=', asking.personId)
-    .where('membership.beginsOn', '<=', today)
-    .where((where) => where.or([where('membership.endsOn', 'is', null), where('membership.endsOn', '>', today)]))
-    .where('unit.endedOn', 'is', null)
-    .execute()
-  return rows.map((row) => ({ ...row, role: row.role as Role })) // the column's check constraint lists the same roles
-}
-
-/** One's own units and everything below them. */
-async function reachableUnits(tx: Tx, { tenantId, personId }: Asking, memberships: Membership[]): Promise<UnitRow[]> {
-  const ids = [...new Set(memberships.map((one) => one.unitId))]
-  const judged = sql<boolean>`exists (select from evaluates e
-    join membership m on m.tenant_id = e.tenant_id and m.person_id = e.evaluated_id and m.role = 'principal' and m.ends_on is null
-    where e.tenant_id = unit.tenant_id and e.evaluator_id = ${personId} and e.ends_on is null and m.unit_id = any(unit.path))`
-  return await tx
-    .selectFrom('unit')
-    .select(['id', 'path', judged.as('judged')])
-    .where('tenantId', '=', tenantId)
-    .where(sql<boolean>`path && ${ids}::uuid[]`)
-    .execute()
+/** One's own units, with the roles that one has in them today, and everything below them. */
+async function reachableUnits(tx: Tx, { tenantId, personId }: Asking, today: string): Promise<(UnitRow & { roles: Role[] })[]> {
+  const { rows } = await sql<UnitRow & { roles: Role[] }>`
+    with own as (
+      select m.unit_id, m.role from membership m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
+      where m.tenant_id = ${tenantId} and m.person_id = ${personId} and m.begins_on <= ${today}
+        and (m.ends_on is null or m.ends_on > ${today}) and u.ended_on is null)
+    select unit.id, unit.path,
+      array(select own.role from own where own.unit_id = unit.id) as roles,
+      exists (select from evaluates e
+        join membership m on m.tenant_id = e.tenant_id and m.person_id = e.evaluated_id and m.role = 'principal' and m.ends_on is null
+        where e.tenant_id = unit.tenant_id and e.evaluator_id = ${personId} and e.ends_on is null and m.unit_id = any(unit.path)) as judged
+    from unit where unit.tenant_id = ${tenantId} and unit.path && array(select unit_id from own)`.execute(tx)
+  return rows
 }
 
 function scopeOf(tenant: TenantRow, person: PersonRow, memberships: Membership[], units: UnitRow[], asking: Asking): Scope {
