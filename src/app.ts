@@ -19,6 +19,7 @@ import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
+import { respondingRoutes } from './slices/surveys/responding/routes.ts'
 import { surveyRoutes } from './slices/surveys/routes.ts'
 import { countOpenByPerson } from './slices/strategy/commitments/queries.ts'
 import { strategyApi } from './slices/strategy/api.ts'
@@ -57,6 +58,8 @@ export function createApp(deps: Deps): App {
     c.set('around', aroundOf)
     await next()
   })
+  // Before all that knows of sessions or writes a log: whoever answers a survey leaves no trace in either.
+  respondingRoutes(app)
   app.use(requestLog)
   guard(app, deps)
   app.get('/assets/:name', (c) => serveAsset(c.req.path, c.req.header('accept-encoding') ?? ''))
@@ -89,7 +92,7 @@ async function readiness(c: Context<Env>, deps: Deps): Promise<Response> {
 
 /** A token opens the API alone; pages are opened by a session. */
 async function askerOf(c: Context<Env>, deps: Deps): Promise<Asker | undefined> {
-  const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const token = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (token && c.req.path.startsWith('/api/')) {
     const bearer = await findTokenBearer(deps.db, token, deps.clock.now())
     return (

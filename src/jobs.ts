@@ -4,6 +4,8 @@ import { operationWorkers, receiptSweep, sealing } from './slices/operations/job
 import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } from './slices/people/letters/jobs.ts'
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
 import { commitmentReminder, commitmentWorkers } from './slices/strategy/commitments/reminders/jobs.ts'
+import { surveyWorkers } from './slices/surveys/jobs.ts'
+import { surveyFold, surveyLetters, surveyRound } from './slices/surveys/letters/jobs.ts'
 import { destroyVoteKey, destroyVoteKeyWorker } from './slices/votes/jobs.ts'
 import type { Deps } from './web/deps.ts'
 
@@ -18,6 +20,9 @@ export const JOBS: readonly Job<never>[] = [
   destroyVoteKey,
   commitmentReminder,
   studyNudge,
+  surveyLetters,
+  surveyFold,
+  surveyRound,
 ]
 
 /** Who does it. */
@@ -29,5 +34,6 @@ export function workersOf(deps: Deps): Worker[] {
     destroyVoteKeyWorker(deps.keys),
     ...commitmentWorkers(deps),
     ...nudgeWorkers(deps),
+    ...surveyWorkers(deps),
   ]
 }

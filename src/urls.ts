@@ -132,6 +132,11 @@ export const urls = {
   instruments: address(`${place}/surveys/questionnaires`),
   instrumentNew: address(`${place}/surveys/questionnaires/new`),
   instrument: address(`${place}/surveys/questionnaires/:instrument`),
+  surveyNew: address(`${place}/surveys/questionnaires/:instrument/opening`),
+  survey: address(`${place}/surveys/:survey`),
+  surveyClosure: address(`${place}/surveys/:survey/closure`),
+  surveyCodes: address(`${place}/surveys/:survey/codes`),
+  respond: address('/r/:token'),
 
   // Places and people of a tenant
   places: address('/t/:tenant/places'),

@@ -29,7 +29,7 @@ describe('who reaches what', () => {
     const voters = await Promise.all((['tomas', 'noor', 'lucia'] as const).map((persona) => world.scope(persona)))
     ids = await buildSchool({ world, leader: await world.scope('maria'), voters, place: lincoln, word: WORD })
     const willow = { id: schools.willow, path: path('oak-hollow', schools.willow), kind: 'school' }
-    await buildSchool({ world, leader: await world.scope('stranger'), voters: await world.neighbours(3), place: willow, word: FOREIGN })
+    await buildSchool({ world, leader: await world.scope('stranger'), voters: await world.neighbours(4), place: willow, word: FOREIGN })
   })
   after(() => world.close())
 

@@ -90,6 +90,10 @@ export type Tables = {
     lastUsedAt: Instant
     createdAt: Instant
   }
+  'identity.surveyLink': {
+    tokenHash: Buffer
+    tenantId: string
+  }
   'identity.tenant': {
     tenantId: string
     slug: string
@@ -718,6 +722,56 @@ export type Tables = {
     learnedThird: Optional<string>
     recordedBy: string | null
     recordedAt: Instant
+  }
+  survey: {
+    tenantId: string
+    id: string
+    instrumentId: string
+    unitId: string
+    roles: Json
+    mode: string
+    opensOn: string
+    closesOn: string
+    sealId: string
+    openedBy: string | null
+    recordedAt: Instant
+    closedAt: Instant | null
+    foldedAt: Instant | null
+  }
+  surveyAnswer: {
+    tenantId: string
+    id: string
+    surveyId: string
+    sealed: Buffer
+  }
+  surveyInvitation: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    personId: string | null
+    tokenHash: Buffer | null
+    used: Optional<boolean>
+  }
+  surveySummary: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    scaleKey: string
+    n: number
+    counts: Json
+    moments: Json
+    whole: Buffer | null
+  }
+  surveyUnit: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    invited: number
+    answered: number | null
+    countedOn: string | null
   }
   tenant: {
     tenantId: string

@@ -1,8 +1,12 @@
 import { h } from 'preact'
+import { dayIn } from '../../platform/clock.ts'
 import type { App } from '../../web/app-type.ts'
 import type { PlaceCtx } from '../../web/context.ts'
 import { placePage } from '../../web/page.tsx'
 import { urls } from '../../urls.ts'
+import { listSurveys } from './administrations/queries.ts'
+import { stageOf } from './administrations/rules.ts'
+import { administrationRoutes } from './administrations/routes.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 import { whyNotRun } from './rules.ts'
@@ -12,10 +16,13 @@ import { SurveysPage } from './surveys-page.tsx'
 export function surveyRoutes(app: App): void {
   app.get(urls.surveys.pattern, placePage(showSurveys))
   instrumentRoutes(app)
+  administrationRoutes(app)
 }
 
 async function showSurveys(ctx: PlaceCtx): Promise<Response> {
   const instruments = await listInstruments(ctx.db, ctx.scope, ctx.place)
-  const page = h(SurveysPage, { instruments, whyNotRun: whyNotRun(ctx.scope, ctx.place) })
+  const today = dayIn(ctx.scope.timeZone, ctx.scope.now)
+  const surveys = (await listSurveys(ctx.db, ctx.scope, ctx.place)).map((survey) => ({ ...survey, stage: stageOf(survey, today) }))
+  const page = h(SurveysPage, { surveys, instruments, whyNotRun: whyNotRun(ctx.scope, ctx.place) })
   return await ctx.show(page, { title: ctx.text('surveys.title'), help: 'surveys.help' })
 }

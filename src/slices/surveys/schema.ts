@@ -17,6 +17,8 @@ export const VALUES = [1, 2, 3, 4, 5] as const
 export const scaleSchema = z.object({
   key: z.string(),
   options: z.enum(OPTION_SETS),
+  /** Answers in its own words, the first worth 1, in place of those of the set: questionnaires from elsewhere keep theirs. */
+  answers: z.array(textsSchema).length(5).optional(),
   name: textsSchema,
   purpose: textsSchema,
   items: z.array(z.object({ key: z.string(), text: textsSchema, reversed: z.boolean().optional() })).min(1),

@@ -6,11 +6,14 @@ import { urls } from '../../urls.ts'
 import { EvidenceTabs } from '../measures/parts/evidence-tabs.tsx'
 import type { Instrument } from './instruments/schema.ts'
 import { inLanguage } from './rules.ts'
+import type { Texts } from './schema.ts'
 
-type SurveysPageProps = { instruments: Instrument[]; whyNotRun: string | undefined }
+type Listed = { id: string; title: Texts; opensOn: string; closesOn: string; stage: 'ahead' | 'open' | 'closed' }
 
-/** The questionnaires that a place can use. */
-export function SurveysPage({ instruments, whyNotRun }: SurveysPageProps) {
+type SurveysPageProps = { surveys: Listed[]; instruments: Instrument[]; whyNotRun: string | undefined }
+
+/** The surveys in which a place takes part, and the questionnaires that it can use. */
+export function SurveysPage({ surveys, instruments, whyNotRun }: SurveysPageProps) {
   const { text, at } = usePage()
   const add = (
     <LinkButton kind="main" icon="plus" href={at(urls.instrumentNew)} whyNot={whyNotRun}>
@@ -21,6 +24,7 @@ export function SurveysPage({ instruments, whyNotRun }: SurveysPageProps) {
     <div class="stack stack-loose">
       <PageHead title={text('surveys.title')} lead={text('surveys.lead')} action={instruments.length > 0 && add} />
       <EvidenceTabs view="surveys" />
+      {surveys.length > 0 && <SurveyTable surveys={surveys} />}
       {instruments.length === 0 ? (
         <EmptyState question={text('surveys.empty_question')} example={text('surveys.empty_example')}>
           {add}
@@ -29,6 +33,32 @@ export function SurveysPage({ instruments, whyNotRun }: SurveysPageProps) {
         <InstrumentTable instruments={instruments} />
       )}
     </div>
+  )
+}
+
+function SurveyTable({ surveys }: { surveys: Listed[] }) {
+  const { text, at, language, format } = usePage()
+  return (
+    <Section title={text('surveys.surveys_here')}>
+      <Table
+        caption={text('surveys.surveys_here')}
+        captionUnseen
+        stack
+        rows={surveys}
+        rowKey={(one) => one.id}
+        columns={[
+          {
+            label: text('surveys.survey'),
+            cell: (one) => <a href={at(urls.survey, { survey: one.id })}>{inLanguage(one.title, language)}</a>,
+          },
+          {
+            label: text('surveys.window'),
+            cell: (one) => text('surveys.from_until', { from: format.date(one.opensOn), until: format.date(one.closesOn) }),
+          },
+          { label: text('surveys.stage'), cell: (one) => text(`surveys.stage_${one.stage}`) },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -5,25 +5,29 @@ import { newRow } from '../../../access/new-row.ts'
 import { inTenant, type Scope } from '../../../access/scope.ts'
 import { whyNotRun } from '../rules.ts'
 import { SURVEY_LANGUAGES } from '../schema.ts'
-import { minutesOf, provenanceOf, scalesOf, whyNotMake } from './rules.ts'
-import type { InstrumentForm } from './schema.ts'
+import { minutesOf, provenanceOf, scalesOf, whyNotKeep, whyNotMake } from './rules.ts'
+import type { InstrumentContent, InstrumentForm } from './schema.ts'
 
 /** Makes a questionnaire of a place from scales of the bank and own items; it stays as it is. Returns its id. */
 export async function makeInstrument(db: Db, scope: Scope, place: { id: string }, form: InstrumentForm): Promise<string> {
+  refuse(whyNotRun(scope, place) ?? whyNotMake(form)?.reason)
+  const scales = scalesOf(form)
+  const title = { en: form.title_en, es: form.title_es }
+  const made = { title, languages: [...SURVEY_LANGUAGES], purpose: form.purpose, scales, provenance: provenanceOf(scales) }
+  return await keepInstrument(db, scope, place, made)
+}
+
+/** Keeps a whole questionnaire at a place, as one that comes from a file; it stays as it is. Returns its id. */
+export async function keepInstrument(db: Db, scope: Scope, place: { id: string }, made: InstrumentContent): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
-    refuse(whyNotRun(scope, place) ?? whyNotMake(form)?.reason)
-    const scales = scalesOf(form)
-    const row = { ...newRow(scope), unitId: place.id, minutes: minutesOf(scales), purpose: form.purpose, provenance: provenanceOf(scales) }
+    refuse(whyNotRun(scope, place) ?? whyNotKeep(made.scales))
+    const { title, languages, scales, purpose, provenance } = made
+    const row = { ...newRow(scope), unitId: place.id, minutes: minutesOf(scales), purpose, provenance }
     await tx
       .insertInto('instrument')
-      .values({
-        ...row,
-        title: JSON.stringify({ en: form.title_en, es: form.title_es }),
-        languages: JSON.stringify(SURVEY_LANGUAGES),
-        scales: JSON.stringify(scales),
-      })
+      .values({ ...row, title: JSON.stringify(title), languages: JSON.stringify(languages), scales: JSON.stringify(scales) })
       .execute()
-    await record(tx, scope, { verb: 'instrument_made', noun: 'instrument', nounId: row.id, unitId: place.id, content: form })
+    await record(tx, scope, { verb: 'instrument_made', noun: 'instrument', nounId: row.id, unitId: place.id, content: made })
     return row.id
   })
 }

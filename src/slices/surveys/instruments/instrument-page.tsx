@@ -1,16 +1,23 @@
+import { LinkButton } from '../../../ui/button.tsx'
 import { PageHead, Section } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { DescriptionList } from '../../../ui/table.tsx'
-import { inLanguage } from '../rules.ts'
-import { type Scale, VALUES } from '../schema.ts'
+import { urls } from '../../../urls.ts'
+import { inLanguage, optionsOf } from '../rules.ts'
+import type { Scale } from '../schema.ts'
 import type { Instrument } from './schema.ts'
 
 /** A questionnaire as people will read it, with what it is for and where it comes from. */
-export function InstrumentPage({ instrument }: { instrument: Instrument }) {
-  const { text, language } = usePage()
+export function InstrumentPage({ instrument, whyNotOpen }: { instrument: Instrument; whyNotOpen: string | undefined }) {
+  const { text, at, language } = usePage()
+  const ask = (
+    <LinkButton kind="main" href={at(urls.surveyNew, { instrument: instrument.id })} whyNot={whyNotOpen}>
+      {text('surveys.open_this')}
+    </LinkButton>
+  )
   return (
     <div class="stack stack-loose">
-      <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} />
+      <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} action={ask} />
       <DescriptionList facts={useFacts(instrument)} />
       {instrument.scales.map((scale) => (
         <ScalePreview scale={scale} key={scale.key} />
@@ -42,7 +49,11 @@ function ScalePreview({ scale }: { scale: Scale }) {
           </li>
         ))}
       </ol>
-      <p class="small">{VALUES.map((value) => text(`surveys.option_${scale.options}_${value}`)).join(' · ')}</p>
+      <p class="small">
+        {optionsOf(scale, language)
+          .map((option) => option.label)
+          .join(' · ')}
+      </p>
     </Section>
   )
 }

@@ -41,5 +41,5 @@ async function show(ctx: PlaceCtx): Promise<Response> {
   const instrument = await findInstrument(ctx.db, ctx.scope, ctx.place, ctx.id('instrument'))
   const title = inLanguage(instrument.title, ctx.scope.language)
   const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, { label: title }]
-  return await ctx.show(h(InstrumentPage, { instrument }), { title, crumbs })
+  return await ctx.show(h(InstrumentPage, { instrument, whyNotOpen: whyNotRun(ctx.scope, ctx.place) }), { title, crumbs })
 }

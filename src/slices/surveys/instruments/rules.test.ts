@@ -10,7 +10,7 @@ describe('the bank', () => {
     const items = BANK.flatMap((scale) => scale.items)
     const keys = [...BANK.map((scale) => scale.key), ...items.map((item) => item.key)]
     assert.equal(new Set(keys).size, keys.length)
-    for (const { text } of items) assert.ok(text['en'] && text['es'] && text['en'] !== text['es'], text['en'])
+    for (const { text } of items) assert.ok(text['en'] && text['es'] && text['en'] !== text['es'], JSON.stringify(text))
   })
 
   it('has scales of at least three questions, since fewer have no reliability worth its name', () => {

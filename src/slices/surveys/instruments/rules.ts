@@ -25,6 +25,13 @@ export function whyNotMake(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own
   return undefined
 }
 
+/** Why scales cannot be a questionnaire, or undefined if they can. */
+export function whyNotKeep(scales: readonly Scale[]) {
+  const items = scales.flatMap((scale) => scale.items).length
+  if (items === 0) return 'surveys.nothing_chosen'
+  return items > MOST_ITEMS ? 'surveys.too_many_items' : undefined
+}
+
 /** The scales of a new questionnaire: those of the bank, then the own items as one scale. */
 export function scalesOf(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own_es'>): Scale[] {
   const spanish = linesOf(form.own_es)

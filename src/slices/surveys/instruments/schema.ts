@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, optionalParagraph, paragraph, several } from '../../../web/fields.ts'
-import { type Scale, SURVEY_LANGUAGES, type Texts } from '../schema.ts'
+import type { Scale, SURVEY_LANGUAGES, Texts } from '../schema.ts'
 
 export const instrumentForm = z.object({
   title_en: line(120),
@@ -26,3 +26,6 @@ export type Instrument = {
   provenance: 'bank' | 'bank_and_own' | 'own'
   recordedAt: Date
 }
+
+/** What a questionnaire is made of, before it has a place and a day. */
+export type InstrumentContent = Pick<Instrument, 'title' | 'languages' | 'scales' | 'purpose' | 'provenance'>

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { dayIn } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { found, notHere } from '../../../platform/problem.ts'
+import type { Role } from '../../../access/roles.ts'
+import type { Scope } from '../../../access/scope.ts'
+import type { Survey } from './schema.ts'
+
+type At = { id: string }
+
+/** The surveys in which a place takes part, the newest first. */
+export async function listSurveys(tx: Tx, scope: Scope, place: At): Promise<Survey[]> {
+  return await surveys(tx, scope, place).orderBy('survey.id', 'desc').execute()
+}
+
+/** One of them; whoever has no part in the place's work finds none. */
+export async function findSurvey(tx: Tx, scope: Scope, place: At, id: string): Promise<Survey> {
+  if (!scope.reach.school.includes(place.id)) notHere()
+  return found(await surveys(tx, scope, place).where('survey.id', '=', id).executeTakeFirst())
+}
+
+/** The survey, held until the end of the transaction; answers that come in wait, or have come. */
+export async function lockSurvey(tx: Tx, scope: Scope, id: string) {
+  const row = tx.selectFrom('survey').selectAll().where('tenantId', '=', scope.tenantId).where('id', '=', id)
+  return found(await row.forUpdate().executeTakeFirst())
+}
+
+function surveys(tx: Tx, scope: Scope, place: At) {
+  return tx
+    .selectFrom('survey')
+    .innerJoin('instrument', (on) =>
+      on.onRef('instrument.tenantId', '=', 'survey.tenantId').onRef('instrument.id', '=', 'survey.instrumentId'),
+    )
+    .innerJoin('surveyUnit as part', (on) => on.onRef('part.tenantId', '=', 'survey.tenantId').onRef('part.surveyId', '=', 'survey.id'))
+    .select(['survey.id', 'survey.unitId', 'survey.instrumentId', 'survey.roles', 'survey.opensOn', 'survey.closesOn', 'survey.sealId'])
+    .select(['survey.closedAt', 'survey.foldedAt', 'instrument.title', 'instrument.minutes', 'instrument.scales'])
+    .select(['part.invited', 'part.answered', 'part.countedOn'])
+    .where('survey.tenantId', '=', scope.tenantId)
+    .where('part.unitId', '=', place.id)
+    .$castTo<Survey>() // commands.ts writes these columns from the same types
+}
+
+/** Those with one of the roles at a place or below it, each once, with the path of where they work. */
+export async function listAsked(tx: Tx, scope: Scope, place: At, roles: readonly Role[]) {
+  if (roles.length === 0) return []
+  const today = dayIn(scope.timeZone, scope.now)
+  return await tx
+    .selectFrom('membership')
+    .innerJoin('person', (on) => on.onRef('person.tenantId', '=', 'membership.tenantId').onRef('person.id', '=', 'membership.personId'))
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
+    .distinctOn('person.id')
+    .select(['person.id', 'person.email', 'unit.path'])
+    .where('membership.tenantId', '=', scope.tenantId)
+    .where('membership.role', 'in', [...roles])
+    .where('membership.beginsOn', '<=', today)
+    .where((where) => where.or([where('membership.endsOn', 'is', null), where('membership.endsOn', '>', today)]))
+    .where('person.endedOn', 'is', null)
+    .where('unit.endedOn', 'is', null)
+    .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
+    .orderBy('person.id')
+    .orderBy('membership.unitId')
+    .execute()
+}
+
+/** The schools at a place or below it. */
+export async function listSchoolIds(tx: Tx, scope: Scope, place: At): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('unit')
+    .select('id')
+    .where('tenantId', '=', scope.tenantId)
+    .where('kind', '=', 'school')
+    .where(sql<boolean>`path @> array[${place.id}]::uuid[]`)
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,40 @@
+import { dayIn } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { inTenant, type Scope, systemScope } from '../../../access/scope.ts'
+import type { Deps } from '../../../web/deps.ts'
+import { endSurvey } from '../administrations/commands.ts'
+import { lockSurvey } from '../administrations/queries.ts'
+import { listTenantIds } from '../../cycles/nudges/queries.ts'
+import { listAnswered, listBegun } from './queries.ts'
+import { sayableAnswered } from './rules.ts'
+
+type Kit = Pick<Deps, 'db' | 'clock' | 'jobs'>
+
+/** Closes what is over in every tenant, and counts the rest once a day: a number that moved by the minute would name whoever just answered. */
+export async function goRound({ db, clock, jobs }: Kit): Promise<void> {
+  for (const tenantId of await listTenantIds(db)) {
+    const scope = await systemScope(db, tenantId, clock.now())
+    const today = dayIn(scope.timeZone, scope.now)
+    const begun = await inTenant(db, scope, (tx) => listBegun(tx, scope, today))
+    for (const survey of begun)
+      await inTenant(db, scope, async (tx) => {
+        const { closedAt } = await lockSurvey(tx, scope, survey.id)
+        if (closedAt) return
+        await countAnswered(tx, scope, survey, today)
+        if (survey.closesOn < today) await endSurvey(tx, scope, jobs, survey)
+      })
+  }
+}
+
+async function countAnswered(tx: Tx, scope: Scope, survey: { id: string; unitId: string }, today: string): Promise<void> {
+  for (const unit of await listAnswered(tx, scope, survey)) {
+    if (unit.countedOn !== null && unit.countedOn >= today) continue
+    await tx
+      .updateTable('surveyUnit')
+      .set({ answered: sayableAnswered(unit.invited, unit.answered), countedOn: today })
+      .where('tenantId', '=', scope.tenantId)
+      .where('surveyId', '=', survey.id)
+      .where('unitId', '=', unit.unitId)
+      .execute()
+  }
+}
