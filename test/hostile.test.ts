@@ -12,17 +12,15 @@ type Route = { method: string; key: keyof typeof urls; pattern: string }
 
 const LIST = join(import.meta.dirname, '../../shared/interop/security/blns.json')
 
+// What has broken programs like this one before: every form gets all of it.
+const ALWAYS = ['', 'a\u0000b', 'lone \ud800 surrogate', '<script>alert(1)</script>', '</textarea><svg onload=alert(1)>']
+
 const OWN = [
-  '',
   ' ',
-  'a\u0000b',
   '\u0000',
-  'lone \ud800 surrogate',
   'right \u202e to left',
   "' or 1=1; drop table person --",
-  '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
-  '</textarea><svg onload=alert(1)>',
   '{{constructor.constructor("alert(1)")()}} ${7*7} {n, plural, one {x}}',
   'javascript:alert(1)',
   '\u{1f469}\u200d\u{1f3eb} Ꙭ ﷽ ผู้',
@@ -119,7 +117,7 @@ describe('hostile input', () => {
   })
 
   it('that was kept breaks no page, and stands there as text', async () => {
-    const markup = [...OWN, ...lists].filter(isMarkup)
+    const markup = [...ALWAYS, ...OWN, ...lists].filter(isMarkup)
     for (const route of routes('GET')) {
       const answer = await world.as('maria').get(urlOf(route))
       assert.ok(answer.status < 500, `${answer.status} ${route.key}`)
@@ -158,10 +156,11 @@ describe('hostile input', () => {
     return page
   }
 
-  /** All of our own, and a share of the list that differs from form to form, so that together they see the whole of it. */
+  /** A share of our own and of the list that differs from form to form, so that together the forms see the whole of both. */
   function textsFor(index: number): string[] {
     const every = forms().length
-    return [...OWN, ...lists.filter((_, at) => at % every === index % every)]
+    const own = OWN.filter((_, at) => at % 4 === index % 4)
+    return [...ALWAYS, ...own, ...lists.filter((_, at) => at % every === index % every)]
   }
 
   function forms(): Route[] {

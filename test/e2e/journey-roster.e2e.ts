@@ -8,6 +8,7 @@ import { stepsOf, type Team, type Walker } from '../support/journey.ts'
 import { keepToTheTeam, nameTenResources } from '../support/journey-board.ts'
 import { runCycle, watchMeasure } from '../support/journey-cycle.ts'
 import {
+  acceptGrades,
   comeIn,
   DISTRICT,
   invitationOf,
@@ -61,6 +62,11 @@ describe('a district with a roster of its own', () => {
   step('loads its roster, and says who leads', async () => {
     await loadRoster(admin, program.address, roster.archive)
     await nameLeader(admin, cast.leader.name)
+  })
+
+  step('loads it again with the grades filled in, and takes over what the classes show', async () => {
+    await loadRoster(admin, program.address, roster.withGrades)
+    await acceptGrades(admin)
   })
 
   step('invites its people, who choose a password and come in', async () => {

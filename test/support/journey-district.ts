@@ -17,7 +17,7 @@ const BELLS = ['1,Mon,08:15,09:05', '1,Tue,08:15,09:05', '2,Mon,09:10,10:00', '2
 export type RosterPerson = { name: string; email: string; org: string; role: string }
 
 /** The roster as its files stand: the shared set where it is there, else this project's own copy. Namesakes at one school are left out. */
-export function readRoster(): { archive: Buffer; people: RosterPerson[] } {
+export function readRoster(): { archive: Buffer; withGrades: Buffer; people: RosterPerson[] } {
   const shared = join(repository, '../shared/data/oneroster/synthetic_v1p1_good')
   const folder = existsSync(shared) ? shared : join(repository, 'test/fixtures/oneroster/synthetic_v1p1_good')
   const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
@@ -30,7 +30,17 @@ export function readRoster(): { archive: Buffer; people: RosterPerson[] } {
     role: user['role'] ?? '',
   }))
   const namesakes = Map.groupBy(people, (person) => `${person.org} ${person.name}`)
-  return { archive: zip(files), people: people.filter((person) => namesakes.get(`${person.org} ${person.name}`)?.length === 1) }
+  return {
+    archive: zip(files),
+    withGrades: zip(files.map(withGrades)),
+    people: people.filter((person) => namesakes.get(`${person.org} ${person.name}`)?.length === 1),
+  }
+}
+
+/** The same export once somebody has filled in which grade the classes of a school are. */
+function withGrades(file: { name: string; bytes: Buffer }) {
+  if (file.name !== 'classes.csv') return file
+  return { ...file, bytes: Buffer.from(file.bytes.toString().replaceAll(/^(K-S01-\d+,,,[^,]*),,/gm, '$1,04,')) }
 }
 
 /** Seen before it is applied, applied, and the report read. */
@@ -47,7 +57,16 @@ export async function loadRoster(admin: Walker, address: string, archive: Buffer
   await look(admin)
 }
 
-/** A roster calls principals administrators; a person says who leads, and what the classes show is taken over. */
+/** The classes show who teaches a grade together; what fits is taken over by a click. */
+export async function acceptGrades(admin: Walker): Promise<void> {
+  await followLink(admin, 'See them')
+  await look(admin)
+  await pressButton(admin, 'Set up Grade 4')
+  await hear(admin, 'Done. Its teachers are members now.')
+  await look(admin)
+}
+
+/** A roster calls principals administrators; a person says who leads. */
 export async function nameLeader(admin: Walker, leader: string): Promise<void> {
   const { page } = admin
   await followLink(admin, 'Say who leads')
