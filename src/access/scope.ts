@@ -93,7 +93,7 @@ async function findTenantAndPerson(tx: Tx, asking: Asking) {
 /** One's own units, with the roles that one has in them today, and everything below them. */
 async function reachableUnits(tx: Tx, { tenantId, personId }: Asking, today: string): Promise<(UnitRow & { roles: Role[] })[]> {
   const { rows } = await sql<UnitRow & { roles: Role[] }>`
-    with own as (
+    with own as not materialized (
       select m.unit_id, m.role from membership m join unit u on u.tenant_id = m.tenant_id and u.id = m.unit_id
       where m.tenant_id = ${tenantId} and m.person_id = ${personId} and m.begins_on <= ${today}
         and (m.ends_on is null or m.ends_on > ${today}) and u.ended_on is null)
