@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts'
 import { listSurveys } from './administrations/queries.ts'
 import { stageOf } from './administrations/rules.ts'
 import { administrationRoutes } from './administrations/routes.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 import { whyNotRun } from './rules.ts'
@@ -15,6 +16,7 @@ import { SurveysPage } from './surveys-page.tsx'
 /** Surveys of a place. */
 export function surveyRoutes(app: App): void {
   app.get(urls.surveys.pattern, placePage(showSurveys))
+  exchangeRoutes(app)
   instrumentRoutes(app)
   administrationRoutes(app)
 }

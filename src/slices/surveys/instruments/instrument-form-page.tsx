@@ -22,6 +22,7 @@ export function InstrumentFormPage({ bank, whyNot, form }: InstrumentFormPagePro
   return (
     <div class="stack stack-loose">
       <PageHead title={text('surveys.new_title')} lead={text('surveys.new_lead')} />
+      <a href={at(urls.instrumentBringing)}>{text('surveys.bring')}</a>
       <Form action={at(urls.instruments)} state={form}>
         <TextField name="title_en" label={text('surveys.title_en')} maxlength={120} />
         <TextField name="title_es" label={text('surveys.title_es')} maxlength={120} />

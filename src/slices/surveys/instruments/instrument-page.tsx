@@ -23,6 +23,7 @@ export function InstrumentPage({ instrument, whyNotOpen }: { instrument: Instrum
         <ScalePreview scale={scale} key={scale.key} />
       ))}
       <p class="soft">{text('surveys.validity_note')}</p>
+      <a href={at(urls.instrumentXlsform, { instrument: instrument.id })}>{text('surveys.export_xlsform')}</a>
     </div>
   )
 }

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import writeWorkbook from 'write-excel-file/node'
+import { openWorld, type World } from '../../../../test/support/world.ts'
+import { urls } from '../../../urls.ts'
+import { readQuestionnaire } from './queries.ts'
+
+const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
+const FORM = { title_en: 'Brought', title_es: 'Traído', purpose: 'To hear everybody.' }
+const LIST = ['Never heard', 'Heard once', 'Know a little', 'Know well', 'Teach it']
+
+describe('a questionnaire from a file', () => {
+  let world: World
+  before(async () => {
+    world = await openWorld()
+  })
+  after(() => world.close())
+
+  async function preview(person: 'maria' | 'lucia' = 'maria') {
+    return await world.as(person).post(urls.instrumentBringing(LINCOLN), { file: await formFile(), language: 'en' })
+  }
+
+  async function accepted() {
+    const brought = broughtIn(await (await preview()).text())
+    const answer = await world.as('maria').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought })
+    return /questionnaires\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+  }
+
+  it('is shown with what comes over and what is refused where, before anything is made', async () => {
+    const answer = await preview()
+    const text = await answer.text()
+    assert.equal(answer.status, 200)
+    assert.match(text, /1 question comes over\. One is left out|1 question comes over\. 1 is left out/i)
+    assert.match(text, /How well do you know it\?[\s\S]*5 = Teach it/)
+    assert.match(text, /survey!A3[\s\S]*text story[\s\S]*a question with one answer out of a list[\s\S]*left out/)
+    assert.match(text, /survey!D1[\s\S]*hint[\s\S]*without it/)
+    assert.doesNotMatch(await (await world.as('maria').get(urls.surveys(LINCOLN))).text(), /Brought/)
+  })
+
+  it('becomes a questionnaire with its own answers, and goes out as it came in', async () => {
+    const id = await accepted()
+    const page = await (await world.as('lucia').get(urls.instrument({ ...LINCOLN, instrument: id }))).text()
+    assert.match(page, /How well do you know it\?[\s\S]*Never heard · Heard once/)
+    assert.match(page, /brought from a file/)
+    const file = await world.as('lucia').get(urls.instrumentXlsform({ ...LINCOLN, instrument: id }))
+    assert.match(file.headers.get('content-type') ?? '', /spreadsheetml/)
+    const again = await readQuestionnaire('again.xlsx', Buffer.from(await file.arrayBuffer()), 'en')
+    assert.deepEqual(again.refusals, [])
+    assert.equal(again.scales[0]?.items[0]?.text['en'], 'How well do you know it?')
+    assert.deepEqual(
+      again.scales[0]?.answers?.map((texts) => texts['en']),
+      LIST,
+    )
+  })
+
+  it('is told apart from what is none', async () => {
+    const sent = async (file: File) => await world.as('maria').post(urls.instrumentBringing(LINCOLN), { file, language: 'en' })
+    const picture = await sent(new File(['GIF89a'], 'picture.gif'))
+    assert.equal(picture.status, 422)
+    assert.match(await picture.text(), /picture\.gif[\s\S]*an XLSForm/)
+    const none = await sent(new File([], ''))
+    assert.equal(none.status, 422)
+    assert.match(await none.text(), /Choose a file that is not empty/)
+    assert.equal((await world.as('maria').post(urls.instrumentBringing(LINCOLN), { file: await formFile(), language: 'fr' })).status, 422)
+  })
+
+  it('keeps what was read and typed where something is missing, and asks again where it did not come back', async () => {
+    const brought = broughtIn(await (await preview()).text())
+    const sent = async (fields: Record<string, string>) =>
+      await world.as('maria').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought, ...fields })
+    const half = await sent({ purpose: ' ', title_en: 'Half' })
+    assert.equal(half.status, 422)
+    assert.match(await half.text(), /value="Half"[\s\S]*How well do you know it\?/)
+    for (const broken of ['', '{', '{"scales":[]}', '{"title":{},"languages":["fr"],"scales":[],"refusals":[]}']) {
+      const answer = await sent({ brought: broken })
+      assert.equal(answer.status, 422, broken)
+      assert.match(await answer.text(), /Choose the file once more/)
+    }
+    const empty = await sent({ brought: '{"title":{},"languages":["en"],"scales":[],"refusals":[]}' })
+    assert.equal(empty.status, 409)
+  })
+
+  it('is brought by those who lead the very place, and taken along by those who work there', async () => {
+    assert.equal((await preview('lucia')).status, 409)
+    assert.equal((await world.as('dana').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought: '{}' })).status, 409)
+    assert.match(await (await world.as('lucia').get(urls.instrumentBringing(LINCOLN))).text(), /those who lead this very place/)
+    const id = await accepted()
+    assert.equal((await world.as('omar').get(urls.instrumentXlsform({ ...LINCOLN, place: 'rivera', instrument: id }))).status, 404)
+    for (const person of ['omar', 'stranger'] as const) {
+      assert.equal((await world.as(person).get(urls.instrumentXlsform({ ...LINCOLN, instrument: id }))).status, 404)
+      assert.equal((await world.as(person).get(urls.instrumentBringing(LINCOLN))).status, 404)
+      assert.equal((await world.as(person).post(urls.instrumentBringing(LINCOLN), { language: 'en' })).status, 404)
+      assert.equal((await world.as(person).post(urls.instrumentBringingAcceptance(LINCOLN), FORM)).status, 404)
+    }
+  })
+})
+
+async function formFile(): Promise<File> {
+  const survey = [
+    ['type', 'name', 'label', 'hint'],
+    ['select_one known', 'known', 'How well do you know it?', 'Think of last year.'],
+    ['text', 'story', 'Tell us more.'],
+  ]
+  const choices = [['list_name', 'name', 'label'], ...LIST.map((label, at) => ['known', String(at), label])]
+  const bytes = await writeWorkbook([
+    { sheet: 'survey', data: survey },
+    { sheet: 'choices', data: choices },
+  ]).toBuffer()
+  return new File([new Uint8Array(bytes)], 'form.xlsx')
+}
+
+/** What the page carries along, as a browser would send it back. */
+function broughtIn(page: string): string {
+  const value = /name="brought" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  return value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+}
