@@ -38,7 +38,8 @@ const LONG = 'y'.repeat(2 * 1024 * 1024)
 const CHOOSING =
   /On$|^kind$|^circle$|^version$|^verdict$|^outcome$|^decision$|^asPredicted$|^better$|^value$|^way$|^before$|^leave$|^weekdays$|At$/
 
-// Forms without a line to type: buttons, choices, days and files. All others give back what was typed into them.
+// Forms without a line to type: buttons, choices, days and files; or that carry what only a changed page would send otherwise. All others
+// give back what was typed into them.
 const NOTHING_TYPED = new Set<string>([
   'adminMemberships',
   'adminEvaluators',
@@ -47,6 +48,8 @@ const NOTHING_TYPED = new Set<string>([
   'rosterUnits',
   'goalAgreement',
   'goalVotes',
+  'instrumentBringing',
+  'instrumentBringingAcceptance',
   'cycleStart',
 ])
 
