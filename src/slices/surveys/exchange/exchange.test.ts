@@ -71,7 +71,14 @@ describe('a questionnaire from a file', () => {
     const half = await sent({ purpose: ' ', title_en: 'Half' })
     assert.equal(half.status, 422)
     assert.match(await half.text(), /value="Half"[\s\S]*How well do you know it\?/)
-    for (const broken of ['', '{', '{"scales":[]}', '{"title":{},"languages":["fr"],"scales":[],"refusals":[]}']) {
+    for (const broken of [
+      '',
+      '{',
+      '{"scales":[]}',
+      '{"title":{},"languages":["fr"],"scales":[],"refusals":[]}',
+      brought.replace('How well do you know it?', 'x'.repeat(501)),
+      brought.replace('"key":"known"', '"key":"not a key"'),
+    ]) {
       const answer = await sent({ brought: broken })
       assert.equal(answer.status, 422, broken)
       assert.match(await answer.text(), /Choose the file once more/)

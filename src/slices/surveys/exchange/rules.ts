@@ -2,12 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { textIn } from '../../../messages/text.ts'
 import { MOST_ITEMS } from '../instruments/rules.ts'
 import { OPTION_SETS, type Scale, SURVEY_LANGUAGES, type Texts, VALUES } from '../schema.ts'
-import type { Brought, Question, Reading, Refusal } from './schema.ts'
+import { type Brought, KEY, MOST_LETTERS, type Question, type Reading, type Refusal } from './schema.ts'
 
 /** How far a file's refusals are told; whoever has more has another kind of file. */
 const MOST_REFUSALS = 300
-const MOST_LETTERS = 500
-const KEY = /^[A-Za-z][\w.-]{0,59}$/
 
 const LANGUAGE_NAMES: Record<string, 'en' | 'es'> = {
   en: 'en',
@@ -55,7 +53,7 @@ export function broughtFrom({ title, questions, refusals }: Reading): Brought {
   }
   const complete = SURVEY_LANGUAGES.filter((one) => kept.every(({ text, answers }) => [text, ...answers].every((words) => words[one])))
   const languages = complete.length > 0 ? complete : [...SURVEY_LANGUAGES]
-  return { title, languages, scales: scalesFrom(kept), refusals: shortened(refused) }
+  return { title, languages, scales: scalesFrom(kept), refusals: firstOf(refused) }
 }
 
 /** Whether a file gave no question at all. */
@@ -99,9 +97,14 @@ function belongTogether(one: Question, other: Question): boolean {
 function scaleOf({ group, answers }: Question, others: readonly Scale[]): Scale {
   const set = OPTION_SETS.find((one) => isSet(one, answers))
   const name = group && Object.values(group.name).some(Boolean) ? group.name : said('surveys.bring_scale')
-  const words = { name, purpose: group?.purpose ?? said('surveys.bring_scale_purpose') }
-  const key = freeKey(group?.key ?? 'brought', others)
+  const words = { name: shortened(name), purpose: shortened(group?.purpose ?? said('surveys.bring_scale_purpose')) }
+  const key = freeKey(group && KEY.test(group.key) ? group.key.slice(0, 60) : 'brought', others)
   return set ? { key, options: set, ...words, items: [] } : { key, options: 'agreement', answers, ...words, items: [] }
+}
+
+/** The name of a group may be long; it is no question, so its beginning will do. */
+function shortened(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.slice(0, MOST_LETTERS)]))
 }
 
 function isSet(set: (typeof OPTION_SETS)[number], answers: readonly Texts[]): boolean {
@@ -120,7 +123,7 @@ function freeKey(wanted: string, others: readonly Scale[]): string {
 }
 
 /** Questions that are lost are told before details. */
-function shortened(refusals: readonly Refusal[]): Refusal[] {
+function firstOf(refusals: readonly Refusal[]): Refusal[] {
   const rank = { file: 0, question: 1, detail: 2 }
   const ordered = refusals.toSorted((one, other) => rank[one.loses] - rank[other.loses])
   return ordered.slice(0, MOST_REFUSALS).map((one) => ({ ...one, found: excerpt(one.found) }))

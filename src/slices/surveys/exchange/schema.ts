@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { line, paragraph } from '../../../web/fields.ts'
-import { scaleSchema, SURVEY_LANGUAGES, type Texts, textsSchema } from '../schema.ts'
+import { type Scale, scaleSchema, SURVEY_LANGUAGES, type Texts, textsSchema } from '../schema.ts'
+
+/** Names of questions and scales, as tables of answers will carry them. */
+export const KEY = /^[A-Za-z][\w.-]{0,69}$/
+
+/** More letters than this are no question. */
+export const MOST_LETTERS = 500
 
 /** What a place of a file should have held, where it was refused. */
 export const EXPECTATIONS = [
@@ -45,12 +51,14 @@ export type Question = {
 export type Reading = { title: Texts; questions: Question[]; refusals: Refusal[] }
 
 /** What will be made of a file, as shown before it is accepted; it travels with the page, so that nothing is kept before. */
-export const broughtSchema = z.object({
-  title: textsSchema,
-  languages: z.array(z.enum(SURVEY_LANGUAGES)).min(1),
-  scales: z.array(scaleSchema).max(80),
-  refusals: z.array(refusalSchema).max(1000),
-})
+export const broughtSchema = z
+  .object({
+    title: textsSchema,
+    languages: z.array(z.enum(SURVEY_LANGUAGES)).min(1),
+    scales: z.array(scaleSchema).max(80),
+    refusals: z.array(refusalSchema).max(1000),
+  })
+  .refine(({ scales }) => isWhole(scales), { error: 'surveys.bring_again' })
 
 export type Brought = z.infer<typeof broughtSchema>
 
@@ -68,6 +76,15 @@ export const acceptForm = z.object({
     .transform((text, ctx) => parsedJson(text) ?? ctx.addIssue({ code: 'custom', message: 'surveys.bring_again' }))
     .pipe(broughtSchema),
 })
+
+/** What came back may be another than what was shown: it must hold to the same bounds as a file. */
+function isWhole(scales: readonly Scale[]): boolean {
+  const items = scales.flatMap((scale) => scale.items)
+  const texts = [...scales.flatMap(({ name, purpose, answers }) => [name, purpose, ...(answers ?? [])]), ...items.map((item) => item.text)]
+  const words = texts.flatMap((one) => Object.values(one))
+  const isUnique = (keys: string[]) => new Set(keys).size === keys.length && keys.every((key) => KEY.test(key))
+  return isUnique(items.map(({ key }) => key)) && isUnique(scales.map(({ key }) => key)) && words.every((one) => one.length <= MOST_LETTERS)
+}
 
 function parsedJson(text: string): unknown {
   try {

@@ -99,7 +99,7 @@ function frameOf(row: Row, kind: string, { columns, own }: Context): Frame {
   const name = textsOf(row, columns, 'label', own)
   const purpose = textsOf(row, columns, 'purpose', own)
   const group = { key: wordOf(row, columns, 'name'), name, ...(Object.keys(purpose).length > 0 ? { purpose } : {}) }
-  return { kind, ...(/^[A-Za-z][\w.-]{0,59}$/.test(group.key) ? { group } : {}), ...(expected ? { expected } : {}) }
+  return { kind, ...(group.key ? { group } : {}), ...(expected ? { expected } : {}) }
 }
 
 function whyNotRow(row: Row, type: string, frames: readonly Frame[], { columns, lists }: Context): Refusal['expected'] | undefined {
