@@ -44,7 +44,7 @@ export async function startProgram(dir: string, env: Record<string, string> = {}
 /** The same, handed over at once. */
 export async function launchProgram(dir: string, env: Record<string, string> = {}) {
   const port = env['PORT'] ?? String(await freePort())
-  const args = ['--import', './bin/register-tsx.mjs', 'src/main.ts']
+  const args = ['--max-semi-space-size=16', '--import', './bin/register-tsx.mjs', 'src/main.ts']
   const program = spawn(process.execPath, args, { cwd: repository, env: { ...process.env, VAR_DIR: dir, ...env, PORT: port } })
   let output = ''
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => (output += chunk))

@@ -44,7 +44,7 @@ export function visibleResources(tx: Tx, scope: Scope) {
 }
 
 /** The days from which a state follows, besides those of the uses. */
-export const LIFE_DATES = [
+const LIFE_DATES = [
   sql<
     string | null
   >`(select min(r.occurred_on) from recognition r where r.tenant_id = resource.tenant_id and r.resource_id = resource.id)`.as(
