@@ -1,41 +1,45 @@
-import { differences } from './compare.ts'
-import { readCase, readIndex, type CaseEntry, type OracleCase } from './read-case.ts'
+import { differences, type Difference } from './compare.ts'
+import { casesOf, readCase, type CaseEntry, type OracleCase } from './read-case.ts'
 import { statistics } from './statistics.ts'
 
-/** A case's outcome: no line when it agrees, else a line with path, expected and got. */
-export type Outcome = { entry: CaseEntry; difference: string | undefined }
+/** A case's outcome: no line when it agrees, else one for each place that differs. */
+export type Outcome = { entry: CaseEntry; lines: string[] }
 
 export async function runFolder(folder: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const entry of readIndex(folder)) outcomes.push({ entry, difference: await runCase(folder, entry) })
+  for (const entry of casesOf(folder)) outcomes.push({ entry, lines: await runCase(folder, entry) })
   return outcomes
 }
 
-async function runCase(folder: string, entry: CaseEntry): Promise<string | undefined> {
+/** A case that cannot be read or computed counts as failed with its message, and the others go on. */
+async function runCase(folder: string, entry: CaseEntry): Promise<string[]> {
   try {
     const oracleCase = readCase(folder, entry)
     const compute = statistics[oracleCase.statistic]
-    if (!compute) return `the statistic "${oracleCase.statistic}" is not known`
-    return describe(oracleCase, await compute(oracleCase))
+    if (!compute) return [`the statistic "${oracleCase.statistic}" is not known`]
+    if (Object.keys(oracleCase.expected).length === 0) return ['the case expects nothing']
+    return differingPlaces(oracleCase, await compute(oracleCase))
   } catch (error) {
-    return `no result: ${error instanceof Error ? error.message : String(error)}`
+    return [`no result: ${error instanceof Error ? error.message : String(error)}`]
   }
 }
 
-function describe(oracleCase: OracleCase, got: Record<string, unknown>): string | undefined {
-  const whole = { ...got, published_rounded: publishedOf(oracleCase, got) }
-  const found = differences(oracleCase.expected, whole, oracleCase.tolerance)
-  const [first] = found
-  if (!first) return undefined
-  const more = found.length > 1 ? ` (and ${found.length - 1} more)` : ''
-  return `${first.path} expected ${short(first.expected)} got ${short(first.got)}${more}`
+function differingPlaces(oracleCase: OracleCase, got: Record<string, unknown>): string[] {
+  const published = publishedOf(oracleCase, got)
+  const whole = published ? { ...got, published_rounded: published } : got
+  return differences(oracleCase.expected, whole, oracleCase.tolerance).map(lineOf)
+}
+
+function lineOf({ path, expected, got }: Difference): string {
+  return `${path} expected ${short(expected)} got ${short(got)}`
 }
 
 /** Print names its figures freely: each is the one of that name that the answer has, on whichever level. */
-function publishedOf({ expected }: OracleCase, got: Record<string, unknown>): Record<string, unknown> {
+function publishedOf({ expected }: OracleCase, got: Record<string, unknown>): Record<string, unknown> | undefined {
+  const printed = expected['published_rounded']
+  if (typeof printed !== 'object' || printed === null) return undefined
   const own = got['published_rounded'] ?? {}
-  const names = Object.keys(expected['published_rounded'] ?? {})
-  return Object.fromEntries(names.map((name) => [name, find(own, name) ?? find(got, name)]))
+  return Object.fromEntries(Object.keys(printed).map((name) => [name, find(own, name) ?? find(got, name)]))
 }
 
 /** The nearest value of a name, outer levels first. */
@@ -51,6 +55,6 @@ function find(tree: unknown, name: string): unknown {
 }
 
 function short(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 120 ? `${text.slice(0, 117)}...` : text
 }
