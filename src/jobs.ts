@@ -5,7 +5,7 @@ import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } f
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
 import { commitmentReminder, commitmentWorkers } from './slices/strategy/commitments/reminders/jobs.ts'
 import { surveyWorkers } from './slices/surveys/jobs.ts'
-import { surveyFold, surveyLetters, surveyRound } from './slices/surveys/letters/jobs.ts'
+import { surveyCounting, surveyFold, surveyLetters, surveyRound } from './slices/surveys/letters/jobs.ts'
 import { destroyVoteKey, destroyVoteKeyWorker } from './slices/votes/jobs.ts'
 import type { Deps } from './web/deps.ts'
 
@@ -22,6 +22,7 @@ export const JOBS: readonly Job<never>[] = [
   studyNudge,
   surveyLetters,
   surveyFold,
+  surveyCounting,
   surveyRound,
 ]
 

@@ -484,6 +484,87 @@ export type Tables = {
     recordedBy: string | null
     recordedAt: Instant
   }
+  outsideDistribution: {
+    tenantId: string
+    id: string
+    editionId: string
+    measureId: string
+    position: number
+    unitOfMeasure: Optional<string>
+    low: number
+    high: number
+    better: string
+    schools: number
+    lowest: number | null
+    lowerQuartile: number | null
+    median: number | null
+    upperQuartile: number | null
+    highest: number | null
+    bins: number[]
+    recordedAt: Instant
+  }
+  outsideEdition: {
+    tenantId: string
+    id: string
+    sourceId: string
+    year: number
+    period: Optional<string>
+    number: number
+    link: Optional<string>
+    licence: Optional<string>
+    fileName: string
+    digest: Buffer
+    counts: Json
+    loadedBy: string | null
+    recordedAt: Instant
+  }
+  outsideLoad: {
+    tenantId: string
+    id: string
+    unitId: string
+    fileName: string
+    fileId: string
+    profile: Json
+    choices: Json
+    version: Optional<number>
+    loadedBy: string | null
+    recordedAt: Instant
+  }
+  outsideMeasure: {
+    tenantId: string
+    id: string
+    sourceId: string
+    name: string
+    recordedAt: Instant
+  }
+  outsideSchool: {
+    tenantId: string
+    id: string
+    editionId: string
+    rowNumber: number
+    identifier: Optional<string>
+    schoolName: Optional<string>
+    unitId: string | null
+    respondents: number | null
+    few: Optional<boolean>
+    scores: (number | null)[]
+    recordedAt: Instant
+  }
+  outsideSource: {
+    tenantId: string
+    id: string
+    unitId: string
+    name: string
+    publisher: string
+    recordedAt: Instant
+  }
+  outsideWithdrawal: {
+    tenantId: string
+    id: string
+    editionId: string
+    withdrawnBy: string | null
+    recordedAt: Instant
+  }
   person: {
     tenantId: string
     id: string
@@ -732,11 +813,16 @@ export type Tables = {
     mode: string
     opensOn: string
     closesOn: string
-    sealId: string
+    sealId: string | null
     openedBy: string | null
     recordedAt: Instant
     closedAt: Instant | null
     foldedAt: Instant | null
+    languages: Optional<Json>
+    inParts: Optional<boolean>
+    reminders: Optional<Json>
+    byRole: Optional<boolean>
+    fewest: Optional<number>
   }
   surveyAnswer: {
     tenantId: string
@@ -750,8 +836,25 @@ export type Tables = {
     surveyId: string
     unitId: string
     personId: string | null
-    tokenHash: Buffer | null
     used: Optional<boolean>
+    role: string | null
+  }
+  surveyLink: {
+    tenantId: string
+    id: string
+    invitationId: string
+    tokenHash: Buffer
+    reminder: Optional<number>
+  }
+  surveyResponse: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    personId: string | null
+    role: string | null
+    answers: Json
+    counted: Optional<boolean>
   }
   surveySummary: {
     tenantId: string
@@ -763,6 +866,23 @@ export type Tables = {
     counts: Json
     moments: Json
     whole: Buffer | null
+    schools: Json | null
+  }
+  surveyTally: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    scaleKey: string
+    summary: Buffer
+  }
+  surveyText: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    itemKey: string
+    body: string
   }
   surveyUnit: {
     tenantId: string
@@ -798,6 +918,13 @@ export type Tables = {
     subject: string | null
     endedOn: string | null
     version: Optional<number>
+    recordedAt: Instant
+  }
+  unitIdentifier: {
+    tenantId: string
+    id: string
+    unitId: string
+    identifier: string
     recordedAt: Instant
   }
   useEnding: {

@@ -6,6 +6,7 @@ import { addPoint, annotateDay, beginPhase, createMeasure } from '../../src/slic
 import { planCycle } from '../../src/slices/cycles/commands.ts'
 import { closeDay } from '../../src/slices/organizations/calendar/commands.ts'
 import { addBellPeriod } from '../../src/slices/organizations/schedule/commands.ts'
+import { openingForm } from '../../src/slices/surveys/administrations/schema.ts'
 import { openSurvey } from '../../src/slices/surveys/administrations/commands.ts'
 import { makeInstrument } from '../../src/slices/surveys/instruments/commands.ts'
 import { addResource } from '../../src/slices/resources/commands.ts'
@@ -51,7 +52,7 @@ export async function buildSchool(building: Building): Promise<Record<string, st
   const cycle = await planCycle(db, leader, place, { ...cycleOf(word), goalId: goal, ideaId: idea, measureId: measure })
   const vote = await voteOn(building, goal)
   const instrument = await makeInstrument(db, leader, place, instrumentOf(word))
-  const asking = { instrumentId: instrument, roles: [...ALL_STAFF], opensOn: '2026-10-06', closesOn: '2026-10-20' }
+  const asking = openingForm.parse({ instrumentId: instrument, roles: [...ALL_STAFF], opensOn: '2026-10-06', closesOn: '2026-10-20' })
   const survey = await openSurvey(db, leader, world.deps, place, asking)
   await addBellPeriod(db, leader, place, { period: 'P1', weekdays: [1], beginsAt: '08:00', endsAt: '09:00', teaching: true })
   await closeDay(db, leader, place, { closedOn: '2026-11-26', reason: word })

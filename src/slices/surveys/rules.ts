@@ -1,7 +1,7 @@
 import { LEADERSHIP_TEAM, type Role } from '../../access/roles.ts'
 import type { Scope } from '../../access/scope.ts'
 import { textIn } from '../../messages/text.ts'
-import { type Scale, type Texts, VALUES } from './schema.ts'
+import { type Condition, type Item, type Scale, type Texts, VALUES } from './schema.ts'
 
 const LEADERS: readonly Role[] = [...LEADERSHIP_TEAM, 'district_leader']
 
@@ -26,7 +26,32 @@ export function inLanguage(texts: Texts, language: string): string {
 }
 
 /** The answers that the questions of a scale offer, each with what it is worth: the scale's own words, or those of its set. */
-export function optionsOf(scale: Pick<Scale, 'options' | 'answers'>, language: string): { value: number; label: string }[] {
+export function optionsOf(scale: Pick<Scale, 'kind' | 'options' | 'answers'>, language: string): { value: number; label: string }[] {
+  if (scale.kind === 'text') return []
   if (scale.answers) return scale.answers.map((texts, at) => ({ value: at + 1, label: inLanguage(texts, language) }))
   return VALUES.map((value) => ({ value, label: textIn(language, `surveys.option_${scale.options}_${value}`) }))
+}
+
+/** How many answers each question of a part offers; none where it is answered in words. */
+export function optionCount(scale: Pick<Scale, 'kind' | 'answers'>): number {
+  return scale.kind === 'text' ? 0 : (scale.answers?.length ?? VALUES.length)
+}
+
+/** A question with its part and its place among all of a questionnaire. */
+export type Place = { at: number; scale: Scale; item: Item; options: number }
+
+/** All questions in the order in which they are asked and their answers are kept. */
+export function placesOf(scales: readonly Scale[]): Place[] {
+  const places = scales.flatMap((scale) => scale.items.map((item) => ({ scale, item, options: optionCount(scale) })))
+  return places.map((place, at) => ({ ...place, at }))
+}
+
+/** Whether somebody who gave these answers is asked a question: its own condition and that of its part must both hold. */
+export function isAsked(place: Place, places: readonly Place[], answers: readonly (number | string | null)[]): boolean {
+  const holds = (condition: Condition | undefined) => {
+    if (!condition) return true
+    const given = answers[places.find((one) => one.item.key === condition.item)?.at ?? -1]
+    return typeof given === 'number' && condition.values.includes(given)
+  }
+  return holds(place.scale.when) && holds(place.item.when)
 }

@@ -33,6 +33,7 @@ function surveys(tx: Tx, scope: Scope, place: At) {
     )
     .innerJoin('surveyUnit as part', (on) => on.onRef('part.tenantId', '=', 'survey.tenantId').onRef('part.surveyId', '=', 'survey.id'))
     .select(['survey.id', 'survey.unitId', 'survey.instrumentId', 'survey.roles', 'survey.opensOn', 'survey.closesOn', 'survey.sealId'])
+    .select(['survey.mode', 'survey.languages', 'survey.reminders', 'survey.fewest', 'survey.inParts', 'survey.byRole'])
     .select(['survey.closedAt', 'survey.foldedAt', 'instrument.title', 'instrument.minutes', 'instrument.scales'])
     .select(['part.invited', 'part.answered', 'part.countedOn'])
     .where('survey.tenantId', '=', scope.tenantId)
@@ -49,7 +50,8 @@ export async function listAsked(tx: Tx, scope: Scope, place: At, roles: readonly
     .innerJoin('person', (on) => on.onRef('person.tenantId', '=', 'membership.tenantId').onRef('person.id', '=', 'membership.personId'))
     .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
     .distinctOn('person.id')
-    .select(['person.id', 'person.email', 'unit.path'])
+    .select(['person.id', 'person.email', 'membership.role', 'unit.path'])
+    .$narrowType<{ role: Role }>() // written from the same list
     .where('membership.tenantId', '=', scope.tenantId)
     .where('membership.role', 'in', [...roles])
     .where('membership.beginsOn', '<=', today)

@@ -1,3 +1,6 @@
+import { LEADERSHIP_TEAM, type Role } from '../../../access/roles.ts'
+import type { Group } from './schema.ts'
+
 /** Under five nothing could ever be said of the answers. */
 export const FEWEST_PEOPLE = 5
 
@@ -27,4 +30,15 @@ export function whyNotClose(survey: { unitId: string; closedAt: Date | null }, p
 /** The place that somebody is counted with: their school, or else the place that asks. */
 export function countedWith(path: readonly string[], place: { id: string }, schoolIds: readonly string[]): string {
   return path.find((unitId) => schoolIds.includes(unitId)) ?? place.id
+}
+
+/** The places that an answer counts for: the one that asks, the one it is counted with, and all between them. */
+export function countsFor(path: readonly string[], place: { id: string }, unitId: string): string[] {
+  return path.slice(path.indexOf(place.id), path.indexOf(unitId) + 1)
+}
+
+/** The group that a role is counted in. */
+export function groupOf(role: Role): Group {
+  if (role === 'teacher') return 'teaching'
+  return LEADERSHIP_TEAM.some((one) => one === role) ? 'leading' : 'other'
 }

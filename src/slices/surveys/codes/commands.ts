@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../platform/database.ts'
+import { newRandomId } from '../../../platform/ids.ts'
 import { refuse } from '../../../platform/problem.ts'
 import { record } from '../../../access/events.ts'
 import { inTenant, type Scope } from '../../../access/scope.ts'
@@ -8,17 +9,15 @@ import { whyNotRun } from '../rules.ts'
 import { listPaper } from './queries.ts'
 import { newCode } from './rules.ts'
 
-/** Gives a link to an invitation that has none; answers false where another was quicker. */
-export async function giveToken(tx: Tx, scope: Scope, invitationId: string, token: string): Promise<boolean> {
+/** Gives an invitation a link, for its letter or a reminder; answers false where another was quicker. */
+export async function giveToken(tx: Tx, scope: Scope, invitationId: string, token: string, reminder = 0): Promise<boolean> {
   const tokenHash = secretHash(token)
   const given = await tx
-    .updateTable('surveyInvitation')
-    .set({ tokenHash })
-    .where('tenantId', '=', scope.tenantId)
-    .where('id', '=', invitationId)
-    .where('tokenHash', 'is', null)
+    .insertInto('surveyLink')
+    .values({ tenantId: scope.tenantId, id: newRandomId(), invitationId, tokenHash, reminder })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'invitationId', 'reminder']).doNothing())
     .executeTakeFirst()
-  if (given.numUpdatedRows === 0n) return false
+  if (given.numInsertedOrUpdatedRows === 0n) return false
   await tx.insertInto('identity.surveyLink').values({ tokenHash, tenantId: scope.tenantId }).execute()
   return true
 }
@@ -32,12 +31,7 @@ export async function makeCodes(db: Db, scope: Scope, place: { id: string }, sur
     const codes: string[] = []
     for (const { id, tokenHash } of paper) {
       if (tokenHash) await tx.deleteFrom('identity.surveyLink').where('tokenHash', '=', tokenHash).execute()
-      await tx
-        .updateTable('surveyInvitation')
-        .set({ tokenHash: null })
-        .where('tenantId', '=', scope.tenantId)
-        .where('id', '=', id)
-        .execute()
+      await tx.deleteFrom('surveyLink').where('tenantId', '=', scope.tenantId).where('invitationId', '=', id).execute()
       const code = newCode()
       if (await giveToken(tx, scope, id, code)) codes.push(code)
     }

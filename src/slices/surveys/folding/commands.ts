@@ -9,14 +9,19 @@ import type { Deps } from '../../../web/deps.ts'
 import { shuffled } from '../../votes/rules.ts'
 import { lockSurvey } from '../administrations/queries.ts'
 import { sealedAnswerSchema } from '../responding/schema.ts'
-import { findScales, listSealed } from './queries.ts'
-import { type Folded, foldSurvey } from './rules.ts'
+import type { Scale } from '../schema.ts'
+import { countSome } from './counting/commands.ts'
+import { findScales, findTallies, listResponses, listSealed, listUnits } from './queries.ts'
+import { countedScales, publish, tallyOf } from './rules.ts'
+import type { Counted, Published, Tallies, Unit } from './schema.ts'
+import { wordsOf } from './texts/rules.ts'
 
 type Kit = Pick<Deps, 'db' | 'clock' | 'keys'>
 
 /**
- * Opens in memory what was sealed, counts it and destroys it, in one transaction; the key goes after the commit. Killed
- * before the commit nothing has happened; killed after it, the next run destroys the key.
+ * Counts what was answered and keeps what may be told, in one transaction; of an anonymous survey all answers are destroyed
+ * in it, and their key after the commit. Killed before the commit nothing has happened; killed after it, the next run
+ * destroys the key.
  */
 export async function foldClosed({ db, clock, keys }: Kit, of: { tenantId: string; surveyId: string }): Promise<void> {
   const scope = await systemScope(db, of.tenantId, clock.now())
@@ -29,29 +34,72 @@ export async function foldClosed({ db, clock, keys }: Kit, of: { tenantId: strin
   if (sealId) await keys.destroy(sealId)
 }
 
-type Closed = { id: string; unitId: string; sealId: string; instrumentId: string }
+type Closed = { id: string; unitId: string; sealId: string | null; instrumentId: string; byRole: boolean; fewest: number }
 
 async function fold(tx: Tx, scope: Scope, keys: Deps['keys'], survey: Closed): Promise<void> {
-  const sealed = await listSealed(tx, scope, survey.id)
-  const opened = sealed.length > 0 ? await openSeal(keys, survey.sealId, sealed) : []
-  const answers = opened.map((text) => sealedAnswerSchema.parse(JSON.parse(text))).filter((answer) => answer.surveyId === survey.id)
-  const mixed = shuffled(answers, (n) => randomInt(n))
-  await keep(tx, scope, survey.id, foldSurvey(await findScales(tx, scope, survey.instrumentId), mixed, survey.unitId))
-  await tx.deleteFrom('surveyAnswer').where('tenantId', '=', scope.tenantId).where('surveyId', '=', survey.id).execute()
-  await tx.updateTable('seal').set({ openedAt: scope.now }).where('tenantId', '=', scope.tenantId).where('id', '=', survey.sealId).execute()
+  const scales = await findScales(tx, scope, survey.instrumentId)
+  const units = await listUnits(tx, scope, survey.id)
+  const { tallies, answers } = survey.sealId
+    ? await openSealed(tx, scope, keys, { ...survey, sealId: survey.sealId, scales })
+    : await countRest(tx, scope, survey.id)
+  for (const scale of countedScales(scales)) {
+    await keep(tx, scope, survey.id, publish(scale, tallies.get(scale.key) ?? new Map(), units, survey.fewest))
+  }
+  await keepWords(tx, scope, survey, { scales, answers, units })
+  await tx.deleteFrom('surveyTally').where('tenantId', '=', scope.tenantId).where('surveyId', '=', survey.id).execute()
   await tx.updateTable('survey').set({ foldedAt: scope.now }).where('tenantId', '=', scope.tenantId).where('id', '=', survey.id).execute()
   await record(tx, scope, { verb: 'survey_counted', noun: 'survey', nounId: survey.id, unitId: survey.unitId })
 }
 
-async function keep(tx: Tx, scope: Scope, surveyId: string, folded: readonly Folded[]): Promise<void> {
-  const rows = folded.map(({ counts, moments, whole, ...rest }) => ({
+type Opened = { tallies: Tallies; answers: Counted[] }
+
+/** Opens the sealed answers in memory, in an order of chance, and destroys them. */
+async function openSealed(tx: Tx, scope: Scope, keys: Deps['keys'], survey: Closed & { sealId: string; scales: Scale[] }): Promise<Opened> {
+  const sealed = await listSealed(tx, scope, survey.id)
+  const opened = sealed.length > 0 ? await openSeal(keys, survey.sealId, sealed) : []
+  const own = opened.map((text) => sealedAnswerSchema.parse(JSON.parse(text))).filter((answer) => answer.surveyId === survey.id)
+  const answers = shuffled(own, (n) => randomInt(n))
+  await tx.deleteFrom('surveyAnswer').where('tenantId', '=', scope.tenantId).where('surveyId', '=', survey.id).execute()
+  await tx.updateTable('seal').set({ openedAt: scope.now }).where('tenantId', '=', scope.tenantId).where('id', '=', survey.sealId).execute()
+  return { tallies: tallyOf(survey.scales, answers, survey.byRole), answers }
+}
+
+/** What is left to count of confidential and named answers; nothing is destroyed, as was said before the first question. */
+async function countRest(tx: Tx, scope: Scope, surveyId: string): Promise<Opened> {
+  while ((await countSome(tx, scope, surveyId)) > 0);
+  const answers = await listResponses(tx, scope, surveyId)
+  return { tallies: await findTallies(tx, scope, surveyId), answers: shuffled(answers, (n) => randomInt(n)) }
+}
+
+async function keep(tx: Tx, scope: Scope, surveyId: string, published: readonly Published[]): Promise<void> {
+  const rows = published.map(({ counts, moments, whole, schools, ...rest }) => ({
     ...rest,
     tenantId: scope.tenantId,
     id: newRandomId(),
     surveyId,
     counts: JSON.stringify(counts),
     moments: JSON.stringify(moments),
+    schools: schools && JSON.stringify(schools),
     whole: whole && Buffer.from(summaryToBytes(whole)),
   }))
-  if (rows.length > 0) await tx.insertInto('surveySummary').values(rows).execute()
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await tx
+      .insertInto('surveySummary')
+      .values(rows.slice(at, at + BATCH))
+      .execute()
+  }
+}
+
+/** A statement has room for 65,535 values. */
+const BATCH = 2000
+
+type Written = { scales: readonly Scale[]; answers: readonly Counted[]; units: readonly Unit[] }
+
+async function keepWords(tx: Tx, scope: Scope, survey: Closed, { scales, answers, units }: Written): Promise<void> {
+  const words = wordsOf(scales, answers, units, survey.fewest)
+  for (let at = 0; at < words.length; at += BATCH) {
+    const some = words.slice(at, at + BATCH)
+    const rows = some.map((one) => ({ tenantId: scope.tenantId, id: newRandomId(), surveyId: survey.id, ...one }))
+    await tx.insertInto('surveyText').values(rows).execute()
+  }
 }

@@ -45,7 +45,7 @@ describe('the close of an anonymous survey', () => {
     const idsIn = (text: string) => text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []
     let hits = 0
     for (const [personId, pattern] of given) {
-      const own = rows.filter((row) => row.text.includes(personId) && row.text.includes('token_hash'))
+      const own = rows.filter((row) => row.text.includes(personId) && row.text.includes('"used"'))
       const ids = new Set(own.flatMap((row) => [personId, ...idsIn(row.text).slice(0, 1)]))
       const tied = rows.filter((row) => own.some((one) => one.xmin === row.xmin) || [...ids].some((id) => row.text.includes(id)))
       const seen = tied.map((row) => row.text.replaceAll(' ', '')).join('\n')
@@ -60,7 +60,7 @@ describe('the close of an anonymous survey', () => {
     assert.equal(attack(await dump()), 0)
     const leaked = [...given]
       .slice(0, 12)
-      .map(([person, pattern], at) => ({ xmin: `planted ${at}`, text: `{"token_hash":"","person_id":"${person}","note":"${pattern}"}` }))
+      .map(([person, pattern], at) => ({ xmin: `planted ${at}`, text: `{"used":true,"person_id":"${person}","note":"${pattern}"}` }))
     assert.equal(attack([...(await dump()), ...leaked]), 12)
   })
 

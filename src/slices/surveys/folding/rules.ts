@@ -1,70 +1,149 @@
-import { emptySummary, type ScaleSummary } from '@groundwork/measures/summary/scale-summary.ts'
+import { agreementOfVariances } from '@groundwork/measures/groups/within-group-agreement.ts'
+import { oneWay } from '@groundwork/measures/groups/one-way.ts'
+import { shrunkenMeans } from '@groundwork/measures/groups/shrunken-means.ts'
 import { itemCounts } from '@groundwork/measures/summary/counts-of-summary.ts'
 import { foldAnswers } from '@groundwork/measures/summary/fold-answers.ts'
+import { mergeSummaries } from '@groundwork/measures/summary/merge-summaries.ts'
+import { emptySummary, type ScaleSummary } from '@groundwork/measures/summary/scale-summary.ts'
 import { type GroupMoments, scoresOfSummary } from '@groundwork/measures/summary/scores-of-summary.ts'
+import { GROUPS } from '../administrations/schema.ts'
 import type { SealedAnswer } from '../responding/schema.ts'
-import { type Scale, VALUES } from '../schema.ts'
-
-/** Under five, nothing is kept of a place's own. */
-export const FEWEST_KEPT = 5
+import { optionCount, placesOf } from '../rules.ts'
+import type { Scale } from '../schema.ts'
+import { keptOf } from './kept/rules.ts'
+import type { Counted, Published, SchoolModel, Tallies, Unit } from './schema.ts'
 
 /** Joint counts of fewer people can be taken apart into single answers. */
 export const FEWEST_WHOLE = 30
-
-export type Folded = { unitId: string; scaleKey: string; n: number; counts: number[][]; moments: GroupMoments; whole: ScaleSummary | null }
-
-type Part = { unitId: string; n: number }
-
-/**
- * The parts that may be kept beside their whole. What remains when they are taken from it must be nobody, or as many as a
- * part needs: so the smallest of them is let go until that holds.
- */
-export function keptBeside(parts: readonly Part[], wholeUnitId: string, fewest: number): Set<string> {
-  const kept = parts.filter((part) => part.unitId !== wholeUnitId && part.n >= fewest).toSorted((a, b) => b.n - a.n)
-  const all = parts.reduce((sum, part) => sum + part.n, 0)
-  const rest = () => all - kept.reduce((sum, part) => sum + part.n, 0)
-  while (kept.length > 0 && rest() > 0 && rest() < fewest) kept.pop()
-  return new Set(kept.map((part) => part.unitId))
-}
-
-/** Folds opened answers scale by scale: the whole at the place that asked, and the places below it as far as they may be kept. */
-export function foldSurvey(scales: readonly Scale[], answers: readonly SealedAnswer[], wholeUnitId: string): Folded[] {
-  return scales.flatMap((scale, at) => {
-    const first = scales.slice(0, at).flatMap((one) => one.items).length
-    const rows = answers
-      .map(({ unitId, values }) => ({ unitId, values: values.slice(first, first + scale.items.length) }))
-      .filter(({ values }) => values.some((value) => value !== null))
-    return foldScale(scale, rows, wholeUnitId)
-  })
-}
 
 /** How many questions of a scale must be answered for a score: half of them. */
 export function leastAnswered(scale: Scale): number {
   return Math.ceil(scale.items.length / 2)
 }
 
-type Row = { unitId: string; values: SealedAnswer['values'] }
-
-function foldScale(scale: Scale, rows: readonly Row[], wholeUnitId: string): Folded[] {
-  const byUnit = Map.groupBy(rows, (row) => row.unitId)
-  const parts = [...byUnit].map(([unitId, own]) => ({ unitId, n: own.length }))
-  const [kept, keptWhole] = [FEWEST_KEPT, FEWEST_WHOLE].map((fewest) => keptBeside(parts, wholeUnitId, fewest))
-  const folded = (unitId: string, own: readonly Row[], whole: boolean) => foldedOf(scale, unitId, own, whole)
-  const below = [...byUnit].flatMap(([unitId, own]) => (kept?.has(unitId) ? [folded(unitId, own, keptWhole?.has(unitId) ?? false)] : []))
-  return rows.length < FEWEST_KEPT ? [] : [folded(wholeUnitId, rows, rows.length >= FEWEST_WHOLE), ...below]
+/** The parts of a questionnaire that are counted; words are kept as words. */
+export function countedScales(scales: readonly Scale[]): Scale[] {
+  return scales.filter((scale) => scale.kind !== 'text')
 }
 
-function foldedOf(scale: Scale, unitId: string, rows: readonly Row[], whole: boolean): Folded {
-  const items = scale.items.map(({ key, reversed }) => ({
-    name: key,
-    least: VALUES[0],
-    categories: scale.answers?.length ?? VALUES.length,
-    reversed,
-  }))
-  const summary = foldAnswers(
-    emptySummary({ items }),
-    rows.map((row) => ({ answers: row.values })),
+/** What is counted of a part; groups are counted apart where that was declared before the first answer. */
+export function emptyTally(scale: Scale, byRole: boolean): ScaleSummary {
+  const categories = optionCount(scale)
+  const items = scale.items.map(({ key, reversed }) => ({ name: key, least: 1, categories, reversed: reversed ?? false }))
+  return emptySummary({ items, ...(byRole ? { groups: GROUPS } : {}) })
+}
+
+/** The counts of a part with more answers in them. */
+export function addToTally(tally: ScaleSummary, scale: Scale, scales: readonly Scale[], answers: readonly Counted[]): ScaleSummary {
+  const places = placesOf(scales).filter((place) => place.scale.key === scale.key)
+  return foldAnswers(
+    tally,
+    answers.map(({ role, values }) => ({ answers: places.map(({ at }) => numberOf(values[at])), group: role ?? undefined })),
   )
-  const moments = scoresOfSummary(summary, leastAnswered(scale))
-  return { unitId, scaleKey: scale.key, n: rows.length, counts: itemCounts(summary, 'available'), moments, whole: whole ? summary : null }
+}
+
+function numberOf(value: SealedAnswer['values'][number] | undefined): number | null {
+  return typeof value === 'number' ? value : null
+}
+
+/** The counts of every part, by the place with which each answer is counted. */
+export function tallyOf(scales: readonly Scale[], answers: readonly Counted[], byRole: boolean): Tallies {
+  const byUnit = Map.groupBy(answers, (answer) => answer.unitId)
+  return new Map(
+    countedScales(scales).map((scale) => [
+      scale.key,
+      new Map([...byUnit].map(([unitId, own]) => [unitId, addToTally(emptyTally(scale, byRole), scale, scales, own)])),
+    ]),
+  )
+}
+
+/** What a close leaves of a part at every place that may be told apart: place + place = the place above them. */
+export function publish(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>, units: readonly Unit[], fewest: number): Published[] {
+  const totals = totalsOf(tallies, units)
+  const parents = new Map(units.map((unit) => [unit.unitId, parentOf(unit, totals)]))
+  const nodes = [...totals].map(([unitId, total]) => ({ unitId, parentId: parents.get(unitId) ?? null, n: peopleIn(total) }))
+  const [kept, keptWhole] = [keptOf(nodes, fewest), keptOf(nodes, FEWEST_WHOLE)]
+  const schools = units.filter((unit) => unit.isSchool && tallies.has(unit.unitId))
+  return nodes.flatMap(({ unitId, n }) => {
+    const total = totals.get(unitId)
+    if (!total || !kept.has(unitId)) return []
+    const below = schools.filter((school) => school.unitId !== unitId && school.path.includes(unitId)).map((school) => school.unitId)
+    const hidden = below.filter((school) => !kept.has(school)).length
+    return [
+      {
+        unitId,
+        scaleKey: scale.key,
+        n,
+        counts: itemCounts(total, 'available'),
+        moments: scoresOf(scale, total),
+        whole: keptWhole.has(unitId) ? total : null,
+        schools: mayTellOfSchools(below.length, hidden) ? schoolModel(scale, tallies, below) : null,
+      },
+    ]
+  })
+}
+
+/** Where one or two schools are hidden, what all have in common would tell of them. */
+function mayTellOfSchools(schools: number, hidden: number): boolean {
+  return schools >= 2 && (hidden === 0 || hidden >= 3)
+}
+
+/** The counts of every place with all that lies below it. */
+function totalsOf(tallies: ReadonlyMap<string, ScaleSummary>, units: readonly Unit[]): Map<string, ScaleSummary> {
+  const declared = new Set(units.map((unit) => unit.unitId))
+  const totals = new Map<string, ScaleSummary>()
+  for (const unit of units) {
+    const own = tallies.get(unit.unitId)
+    if (!own) continue
+    for (const above of unit.path.filter((one) => declared.has(one))) {
+      const total = totals.get(above)
+      totals.set(above, total ? mergeSummaries(total, own) : own)
+    }
+  }
+  return totals
+}
+
+function parentOf(unit: Unit, totals: ReadonlyMap<string, ScaleSummary>): string | null {
+  return unit.path.slice(0, -1).findLast((above) => totals.has(above)) ?? null
+}
+
+/** How many people answered a question of a part, or more. */
+export function peopleIn(tally: ScaleSummary): number {
+  const scores = tally.answered.length / (tally.shape.items.length + 1)
+  return tally.answered.slice(scores).reduce((sum, count) => sum + count, 0)
+}
+
+function scoresOf(scale: Scale, tally: ScaleSummary): GroupMoments {
+  return scale.kind === 'choice'
+    ? { n: peopleIn(tally), mean: Number.NaN, sumOfSquares: Number.NaN }
+    : scoresOfSummary(tally, leastAnswered(scale))
+}
+
+/** What sets schools apart: worked out from all of them, those too that are too small to be told apart. */
+function schoolModel(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>, unitIds: readonly string[]): SchoolModel | null {
+  if (scale.kind === 'choice') return null
+  const own = unitIds.flatMap((unitId) => tallies.get(unitId) ?? [])
+  const groups = own.map((tally, at) => ({ group: String(at), ...scoresOf(scale, tally) }))
+  const [apart, shrunken] = [oneWay(groups), shrunkenMeans(groups)]
+  const agreements = own.map((tally) => agreementOf(scale, tally)).filter((agreement) => agreement !== null)
+  return {
+    schools: groups.length,
+    icc1: apart.icc1,
+    icc2: apart.icc2,
+    agreement: agreements.length > 0 ? agreements.reduce((sum, one) => sum + one, 0) / agreements.length : null,
+    between: shrunken?.between ?? null,
+    within: shrunken?.within ?? null,
+    grandMean: shrunken?.grandMean ?? null,
+  }
+}
+
+/** How far the people of a school agree, from those who answered everything; null for a school of one. */
+export function agreementOf(scale: Scale, tally: ScaleSummary): number | null {
+  return agreementOfVariances(itemCounts(tally, 'complete').map(varianceOf), optionCount(scale))
+}
+
+function varianceOf(counts: readonly number[]): number | null {
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  const mean = counts.reduce((sum, count, value) => sum + count * value, 0) / n
+  return n < 2 ? null : counts.reduce((sum, count, value) => sum + count * (value - mean) ** 2, 0) / (n - 1)
 }

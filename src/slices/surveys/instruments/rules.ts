@@ -1,4 +1,5 @@
 import { bankScales } from '../bank/rules.ts'
+import { MOST_TEXTS } from '../responding/schema.ts'
 import type { Scale } from '../schema.ts'
 import type { Instrument, InstrumentForm } from './schema.ts'
 
@@ -29,6 +30,7 @@ export function whyNotMake(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own
 export function whyNotKeep(scales: readonly Scale[]) {
   const items = scales.flatMap((scale) => scale.items).length
   if (items === 0) return 'surveys.nothing_chosen'
+  if (scales.filter((scale) => scale.kind === 'text').flatMap((scale) => scale.items).length > MOST_TEXTS) return 'surveys.too_many_texts'
   return items > MOST_ITEMS ? 'surveys.too_many_items' : undefined
 }
 

@@ -6,5 +6,8 @@ export const surveyLetters = defineJob<{ tenantId: string; surveyId: string }>('
 /** Counts what was sealed, once a survey is closed. */
 export const surveyFold = defineJob<{ tenantId: string; surveyId: string }>('surveys_fold', { retryLimit: 20 })
 
+/** Every minute: counts the confidential and named answers that came in. */
+export const surveyCounting = defineJob<object>('surveys_counting', { schedule: '* * * * *' })
+
 /** Every hour: closes what is over and counts who has answered, once a day. */
 export const surveyRound = defineJob<object>('surveys_round', { schedule: '15 * * * *' })

@@ -17,7 +17,16 @@ export async function listUnwritten(tx: Tx, scope: Scope, surveyId: string): Pro
     .select(['invitation.id', 'person.email', 'person.language', 'instrument.title', 'instrument.minutes', 'survey.closesOn'])
     .where('invitation.tenantId', '=', scope.tenantId)
     .where('invitation.surveyId', '=', surveyId)
-    .where('invitation.tokenHash', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('surveyLink as link')
+            .select('link.id')
+            .whereRef('link.tenantId', '=', 'invitation.tenantId')
+            .whereRef('link.invitationId', '=', 'invitation.id'),
+        ),
+      ),
+    )
     .where('survey.closedAt', 'is', null)
     .where('survey.closesOn', '>=', dayIn(scope.timeZone, scope.now))
     .where('person.endedOn', 'is', null)

@@ -13,18 +13,22 @@ export async function findTenantOfLink(db: Database, tokenHash: Buffer): Promise
 /** What a link asks; of whom it asks is not even read. */
 export async function findAsked(tx: Tx, tenantId: string, tokenHash: Buffer): Promise<Asked | undefined> {
   const row = await tx
-    .selectFrom('surveyInvitation as invitation')
+    .selectFrom('surveyLink as link')
+    .innerJoin('surveyInvitation as invitation', (on) =>
+      on.onRef('invitation.tenantId', '=', 'link.tenantId').onRef('invitation.id', '=', 'link.invitationId'),
+    )
     .innerJoin('survey', (on) => on.onRef('survey.tenantId', '=', 'invitation.tenantId').onRef('survey.id', '=', 'invitation.surveyId'))
     .innerJoin('instrument', (on) =>
       on.onRef('instrument.tenantId', '=', 'survey.tenantId').onRef('instrument.id', '=', 'survey.instrumentId'),
     )
-    .innerJoin('seal', (on) => on.onRef('seal.tenantId', '=', 'survey.tenantId').onRef('seal.id', '=', 'survey.sealId'))
+    .leftJoin('seal', (on) => on.onRef('seal.tenantId', '=', 'survey.tenantId').onRef('seal.id', '=', 'survey.sealId'))
     .innerJoin('tenant', 'tenant.tenantId', 'invitation.tenantId')
     .select(['tenant.tenantId', 'tenant.name as tenantName', 'tenant.timeZone', 'invitation.id as invitationId', 'survey.id as surveyId'])
     .select(['invitation.unitId', 'invitation.used', 'instrument.title', 'instrument.purpose', 'instrument.minutes', 'instrument.scales'])
-    .select(['survey.opensOn', 'survey.closesOn', 'survey.closedAt', 'seal.publicKey'])
-    .where('invitation.tenantId', '=', tenantId)
-    .where('invitation.tokenHash', '=', tokenHash)
+    .select(['survey.opensOn', 'survey.closesOn', 'survey.closedAt', 'seal.publicKey', 'seal.sizeBytes'])
+    .select(['invitation.role', 'survey.mode', 'survey.languages', 'survey.inParts'])
+    .where('link.tenantId', '=', tenantId)
+    .where('link.tokenHash', '=', tokenHash)
     .$castTo<Asked>() // the commands write these columns from the same types
     .executeTakeFirst()
   return row

@@ -83,6 +83,7 @@ function ScaleQuestions({ scale, first, typed, language }: ScaleQuestionsProps) 
       {scale.items.map((item, at) => (
         <fieldset key={item.key}>
           <legend>{inLanguage(item.text, language)}</legend>
+          {scale.kind === 'text' && <textarea name={fieldOf(first + at)}>{typed[first + at] ?? ''}</textarea>}
           {optionsOf(scale, language).map(({ value, label }) => (
             <label key={value}>
               <input type="radio" name={fieldOf(first + at)} value={value} checked={typed[first + at] === String(value)} />

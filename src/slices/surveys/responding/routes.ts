@@ -12,12 +12,12 @@ import type { App } from '../../../web/app-type.ts'
 import type { Env } from '../../../web/context.ts'
 import { languageOf } from '../../../web/entrance.ts'
 import { secretHash } from '../../people/secrets/rules.ts'
-import { inLanguage } from '../rules.ts'
+import { inLanguage, placesOf } from '../rules.ts'
 import { giveAnswer } from './commands.ts'
 import { findAsked, findTenantOfLink } from './queries.ts'
 import { RespondNotePage, RespondPage, STYLE } from './respond-page.tsx'
-import { whyNotAnswer } from './rules.ts'
-import { type Asked, fieldOf, isOption, mostOf, type Typed } from './schema.ts'
+import { isOption, whyNotAnswer } from './rules.ts'
+import { type Asked, fieldOf, type Typed } from './schema.ts'
 
 const MOST_BYTES = 64 * 1024
 
@@ -67,8 +67,8 @@ async function showQuestions(c: Context<Env>, asked: Asked): Promise<Response> {
 
 async function takeAnswer(c: Context<Env>, asked: Asked): Promise<Response> {
   const body: Record<string, string | File> = await c.req.parseBody().catch(() => ({}))
-  const most = mostOf(asked.scales)
-  const typed: Typed = most.map((_, at) => {
+  const places = placesOf(asked.scales)
+  const typed: Typed = places.map(({ at }) => {
     const word = body[fieldOf(at)]
     return typeof word === 'string' && word !== '' ? word : undefined
   })
@@ -79,7 +79,7 @@ async function takeAnswer(c: Context<Env>, asked: Asked): Promise<Response> {
     if (error instanceof Problem && /used|closed|ahead/.test(error.reason)) return over(c, asked, error.reason as TextKey) // a rule of this slice gave it
     if (!(error instanceof Problem)) c.get('deps').log.error({ err: error }, 'an answer could not be taken')
     const [fault, status] = error instanceof Problem ? ([error.reason, 422] as const) : (['surveys.respond_away', 503] as const)
-    const kept = typed.map((word, at) => (word !== undefined && isOption(word, most[at] ?? 0) ? word : undefined))
+    const kept = places.map(({ at, options }) => (isOption(typed[at], options) ? typed[at] : undefined))
     return html(renderToString(h(RespondPage, { asked, language: chosen(c), typed: kept, fault })), status)
   }
 }

@@ -1,5 +1,6 @@
 import { stageOf } from '../administrations/rules.ts'
-import { type Asked, isOption, type Typed } from './schema.ts'
+import { isAsked, type Place } from '../rules.ts'
+import { type Asked, type Given, MOST_WORDS, type Typed } from './schema.ts'
 
 /** Why no answer can be given by a link, or undefined if one can. */
 export function whyNotAnswer(asked: Pick<Asked, 'used' | 'opensOn' | 'closesOn' | 'closedAt'>, today: string) {
@@ -10,8 +11,33 @@ export function whyNotAnswer(asked: Pick<Asked, 'used' | 'opensOn' | 'closesOn' 
 }
 
 /** Why a form cannot be taken, or undefined if it can; any question may be left out, but not all. */
-export function whyNotTake(typed: Typed, most: readonly number[]) {
-  const given = typed.filter((word) => word !== undefined)
-  if (typed.some((word, at) => word !== undefined && !isOption(word, most[at] ?? 0))) return 'surveys.respond_not_an_option'
-  return given.length === 0 ? 'surveys.respond_nothing' : undefined
+export function whyNotTake(typed: Typed, places: readonly Place[]) {
+  if (places.some((place) => !isOption(typed[place.at], place.options))) return 'surveys.respond_not_an_option'
+  if (places.some((place) => place.options === 0 && (typed[place.at]?.length ?? 0) > MOST_WORDS)) return 'surveys.respond_too_long'
+  return givenBy(typed, places).every((answer) => answer === null) ? 'surveys.respond_nothing' : undefined
+}
+
+/** Whether a word is what the answer to a question of so many options can be; nothing always is, and words are free. */
+export function isOption(word: string | undefined, options: number): boolean {
+  return word === undefined || options === 0 || (/^[1-9]\d?$/.test(word) && Number(word) <= options)
+}
+
+/** What a form that can be taken answers; what somebody was not asked counts as unanswered. */
+export function givenBy(typed: Typed, places: readonly Place[]): Given {
+  const given = places.map(({ at, options }) => {
+    const word = typed[at]
+    if (word === undefined) return null
+    return options === 0 ? wordsOf(word) : Number(word)
+  })
+  return places.map((place) => (isAsked(place, places, given) ? (given[place.at] ?? null) : null))
+}
+
+/** Words without signs that no screen shows, which a seal would have no room for. */
+function wordsOf(text: string): string | null {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{C}\n]/gu, '')
+      .trim() || null
+  )
 }

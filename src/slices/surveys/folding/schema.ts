@@ -1,0 +1,37 @@
+import type { ScaleSummary } from '@groundwork/measures/summary/scale-summary.ts'
+import type { GroupMoments } from '@groundwork/measures/summary/scores-of-summary.ts'
+import type { SealedAnswer } from '../responding/schema.ts'
+
+/** An answer as it is counted: where, in which declared group, and nothing of whose it is. */
+export type Counted = Pick<SealedAnswer, 'unitId' | 'role' | 'values'>
+
+/** A place that was declared to be counted. */
+export type Unit = { unitId: string; path: string[]; isSchool: boolean }
+
+/** By part, then by the place with which answers are counted: the places below it are not in it. */
+export type Tallies = Map<string, Map<string, ScaleSummary>>
+
+/** What the schools below a place have in common: reliability and agreement at their level, and what shrinks their means. */
+export type SchoolModel = {
+  schools: number
+  icc1: number | null
+  icc2: number | null
+  /** The mean of rwg(j) over the schools that have one. */
+  agreement: number | null
+  /** τ² between schools and σ² within them, with the mean of all. */
+  between: number | null
+  within: number | null
+  grandMean: number | null
+}
+
+/** What stays of a part at a place. */
+export type Published = {
+  unitId: string
+  scaleKey: string
+  n: number
+  counts: number[][]
+  moments: GroupMoments
+  /** Joint counts, of thirty people or more alone. */
+  whole: ScaleSummary | null
+  schools: SchoolModel | null
+}
