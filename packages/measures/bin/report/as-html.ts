@@ -1,10 +1,10 @@
 import { distributionPicture, groupPicture, informationPicture, itemMap, reliabilityPicture } from './pictures.ts'
-import { number } from './as-text.ts'
+import { number, type FileReport } from './as-text.ts'
 import { escape } from './escape.ts'
 import type { ScaleReport } from './scale-report.ts'
 
 /** One page with all in it: no script, no font, nothing fetched. Each picture is followed by its table. */
-export function asHtml(title: string, scales: readonly ScaleReport[]): string {
+export function asHtml({ file: title, scales }: FileReport): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escape(title)}</title><style>${style}</style></head>

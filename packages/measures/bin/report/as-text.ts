@@ -1,8 +1,11 @@
 import type { ScaleReport } from './scale-report.ts'
 
+/** What a file of answers was taken to be, and what each of its scales tells. */
+export type FileReport = { file: string; rows: number; guessed: boolean; leftOut: string[]; scales: ScaleReport[] }
+
 /** The report for a terminal. */
-export function asText(scales: readonly ScaleReport[]): string {
-  return scales.map(scaleText).join('\n\n')
+export function asText(report: FileReport): string {
+  return report.scales.map(scaleText).join('\n\n')
 }
 
 export function number(value: number | null | undefined, digits = 2): string {

@@ -1,89 +1,34 @@
 import { at } from '../../src/numbers/at.ts'
-import {
-  emptySummary,
-  foldAnswers,
-  reverseItems,
-  scoreOfAnswers,
-  type Answers,
-  type NamedGroup,
-  type ScaleSummary,
-} from '../../src/measures.ts'
-import { BadFile } from './bad-file.ts'
-import { isMissing } from './profile-columns.ts'
+import { answerValue } from './answer-value.ts'
+import { emptyProfile, noteValues, type ColumnProfile } from './profile-columns.ts'
 import { readRows, type Progress } from './read-rows.ts'
+import { ScaleFolder, type FoldedScale } from './scale-folder.ts'
+import type { ScaleSpec } from './scale-specs.ts'
 
-/** A scale as asked for: its items, those to turn over, and the values that an answer can have. */
-export type ScaleSpec = { name: string; items: string[]; reversed: string[]; least: number; most: number }
+/** What one reading gives: the ranges of all columns, and each scale's counts or the fault that it met. */
+export type FoldedFile = { columns: ColumnProfile[]; rows: number; scales: () => FoldedScale[] }
 
-/** What the second reading keeps: a summary, and the score's moments by group. No answer stays. */
-export type FoldedScale = { spec: ScaleSpec; summary: ScaleSummary; groups: NamedGroup[] }
-
-const batchSize = 5000
-
-/** Reads the file a second time and folds it. BadFile: an answer of a scale that is not among its values. */
+/** Reads a file once, learns what its columns hold, and folds the scales that are asked for. */
 export async function foldFile(
   path: string,
   specs: readonly ScaleSpec[],
   groupColumn: string | undefined,
   progress: Progress,
-): Promise<FoldedScale[]> {
+): Promise<FoldedFile> {
+  let columns: ColumnProfile[] = []
   let folders: ScaleFolder[] = []
-  let group = -1
-  for await (const { number, fields } of readRows(path, progress)) {
-    if (number === 1 || folders.length === 0) {
-      folders = specs.map((spec) => folderOf(spec, fields))
-      group = groupColumn === undefined ? -1 : fields.indexOf(groupColumn)
-    } else for (const folder of folders) take(folder, number, fields, group < 0 ? undefined : at(fields, group))
-  }
-  return folders.map((folder) => {
-    flush(folder)
-    return { spec: folder.spec, summary: folder.summary, groups: [...folder.groups.values()] }
+  let rows = 0
+  await readRows(path, progress, (header) => {
+    columns = header.map(emptyProfile)
+    folders = specs.map((spec) => new ScaleFolder(spec, header))
+    const group = groupColumn === undefined ? -1 : header.indexOf(groupColumn)
+    return (fields, row) => {
+      rows += 1
+      const values = fields.map(answerValue)
+      noteValues(columns, values)
+      for (const folder of folders) folder.take(row, fields, values, group < 0 ? undefined : at(fields, group))
+      return true
+    }
   })
-}
-
-type ScaleFolder = { spec: ScaleSpec; places: number[]; batch: Answers[]; summary: ScaleSummary; groups: Map<string, NamedGroup> }
-
-function folderOf(spec: ScaleSpec, header: readonly string[]): ScaleFolder {
-  const items = spec.items.map((name) => ({
-    name,
-    least: spec.least,
-    categories: spec.most - spec.least + 1,
-    reversed: spec.reversed.includes(name),
-  }))
-  return { spec, places: spec.items.map((name) => header.indexOf(name)), batch: [], summary: emptySummary({ items }), groups: new Map() }
-}
-
-function take(folder: ScaleFolder, row: number, fields: readonly string[], group: string | undefined): void {
-  const answers = folder.places.map((place, i) => answerOf(folder.spec, at(folder.spec.items, i), row, at(fields, place)))
-  folder.batch.push({ answers })
-  if (folder.batch.length >= batchSize) flush(folder)
-  if (group === undefined || isMissing(group)) return
-  const { items, reversed, least, most } = folder.spec
-  const [scored = []] = reverseItems(
-    [answers],
-    reversed.map((name) => items.indexOf(name)),
-    { least, most },
-  )
-  const score = scoreOfAnswers(scored, Math.ceil(items.length / 2))
-  if (score !== null) addScore(folder.groups, group, score)
-}
-
-function answerOf({ least, most }: ScaleSpec, column: string, row: number, field: string): number | null {
-  if (isMissing(field)) return null
-  const value = Number(field)
-  if (Number.isInteger(value) && value >= least && value <= most) return value
-  throw new BadFile({ row, column }, `a whole number from ${least} to ${most}, or nothing`, field)
-}
-
-function flush(folder: ScaleFolder): void {
-  if (folder.batch.length > 0) folder.summary = foldAnswers(folder.summary, folder.batch)
-  folder.batch = []
-}
-
-/** Welford's update, so that no score need be kept. */
-function addScore(groups: Map<string, NamedGroup>, name: string, score: number): void {
-  const group = groups.get(name) ?? { group: name, n: 0, mean: 0, sumOfSquares: 0 }
-  const n = group.n + 1
-  const mean = group.mean + (score - group.mean) / n
-  groups.set(name, { group: name, n, mean, sumOfSquares: group.sumOfSquares + (score - group.mean) * (score - mean) })
+  return { columns, rows, scales: () => folders.map((folder) => folder.folded()) }
 }

@@ -1,42 +1,42 @@
 import { at } from '../../src/numbers/at.ts'
-import { readRows, type Progress } from './read-rows.ts'
+import { answerValue } from './answer-value.ts'
+import { readRows } from './read-rows.ts'
 
-/** What the first reading learns of a column. */
+/** What a reading learns of a column. */
 export type ColumnProfile = { name: string; answered: number; whole: boolean; least: number; most: number }
 
-/** More than this many values in a row make no answer scale: then it is a number, such as an age or an id. */
-const mostCategories = 11
+export function emptyProfile(name: string): ColumnProfile {
+  return { name, answered: 0, whole: true, least: Infinity, most: -Infinity }
+}
 
-/** Reads the file once to learn the range of each column; an empty field or NA is no answer. */
-export async function profileColumns(path: string, progress: Progress): Promise<{ columns: ColumnProfile[]; rows: number }> {
+/** Adds a row's values, as `answerValue` gives them, to what is known of the columns. */
+export function noteValues(columns: readonly ColumnProfile[], values: readonly (number | null)[]): void {
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place]
+    if (value === null || value === undefined) continue
+    const column = at(columns, place)
+    column.answered += 1
+    if (!Number.isInteger(value)) column.whole = false
+    else {
+      if (value < column.least) column.least = value
+      if (value > column.most) column.most = value
+    }
+  }
+}
+
+/** What the first rows of a file tell of its columns. */
+export async function profileBeginning(path: string, rows: number): Promise<ColumnProfile[]> {
   let columns: ColumnProfile[] = []
-  let rows = -1
-  for await (const { fields } of readRows(path, progress)) {
-    rows += 1
-    if (rows === 0) columns = fields.map((name) => ({ name, answered: 0, whole: true, least: Infinity, most: -Infinity }))
-    else for (const [place, field] of fields.entries()) note(at(columns, place), field)
-  }
-  return { columns, rows }
-}
-
-/** Columns that look like items: whole numbers only, at least two and not too many of them. */
-export function guessItems(columns: readonly ColumnProfile[]): string[] {
+  await readRows(
+    path,
+    () => undefined,
+    (header) => {
+      columns = header.map(emptyProfile)
+      return (fields, row) => {
+        noteValues(columns, fields.map(answerValue))
+        return row <= rows
+      }
+    },
+  )
   return columns
-    .filter(({ answered, whole, least, most }) => answered > 0 && whole && most > least && most - least < mostCategories)
-    .map(({ name }) => name)
-}
-
-export function isMissing(field: string): boolean {
-  return field === '' || field === 'NA'
-}
-
-function note(column: ColumnProfile, field: string): void {
-  if (isMissing(field)) return
-  column.answered += 1
-  const value = Number(field)
-  if (!Number.isInteger(value)) column.whole = false
-  else {
-    column.least = Math.min(column.least, value)
-    column.most = Math.max(column.most, value)
-  }
 }

@@ -1,44 +1,69 @@
-import { open } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse'
 import { BadFile } from './bad-file.ts'
+import { delimiterOf } from './delimiter-of.ts'
 
-/** A row with its number in the file, the header being row 1. */
-export type Row = { number: number; fields: string[] }
+/** Takes the fields of a row and its number as a spreadsheet shows it, the header being row 1; false ends the reading. */
+export type TakeRow = (fields: readonly string[], row: number) => boolean
 
-/** How far a long file is read; called with the rows so far. */
-export type Progress = (rows: number) => void
+/** How far a long file is read: rows so far, and the share of the file from 0 to 1. */
+export type Progress = (rows: number, share: number) => void
 
-const everyRows = 200_000
+const rowsBetweenLooks = 10_000
+const millisecondsBetweenWords = 1000
 
-/** The rows of a CSV file one after the other, memory staying flat. BadFile: no header, a doubled name, a row of another length. */
-export async function* readRows(path: string, progress: Progress): AsyncGenerator<Row> {
+/**
+ * Hands the rows of a CSV file one after the other to what `start` makes of its header, memory staying flat. BadFile: no
+ * header, a doubled name, a row of another length. A function per row and no generator: of a million rows each wait counts.
+ */
+export async function readRows(path: string, progress: Progress, start: (header: readonly string[]) => TakeRow): Promise<void> {
   // Opened first, so that a file that is not there is refused here and not in the middle of a stream.
   const handle = await open(path)
-  if (!(await handle.stat()).isFile()) throw new BadFile({}, 'a file of comma-separated values')
-  const parser = handle.createReadStream().pipe(parse({ bom: true, skip_empty_lines: true, relax_column_count: true }))
-  // Without `columns` in its options the parser gives each record as a list of strings; its types promise nothing.
-  const records: AsyncIterable<string[]> = parser
-  let columns: string[] | undefined
-  let number = 0
   try {
-    for await (const fields of records) {
-      number += 1
-      if (columns && fields.length !== columns.length) {
-        throw new BadFile({ row: number }, `${columns.length} fields as in the header`, `${fields.length} fields`)
-      }
-      columns ??= checkHeader(fields)
-      yield { number, fields }
-      if (number % everyRows === 0) progress(number)
-    }
+    await readHandle(handle, progress, start)
   } catch (error) {
-    if (error instanceof CsvError) throw new BadFile({ row: number + 1 }, 'well-formed CSV', error.message)
+    if (error instanceof CsvError) throw new BadFile({ row: Number(error['records']) + 1 }, 'well-formed CSV', error.message)
     throw error
+  } finally {
+    await handle.close()
   }
-  if (!columns) throw new BadFile({ row: 1 }, 'a header with the names of the columns')
 }
 
-function checkHeader(names: string[]): string[] {
-  const empty = names.findIndex((name) => name.trim() === '')
+async function readHandle(handle: FileHandle, progress: Progress, start: (header: readonly string[]) => TakeRow): Promise<void> {
+  const file = await handle.stat()
+  if (!file.isFile()) throw new BadFile({}, 'a file of comma-separated values')
+  const bytes = handle.createReadStream({ start: 0, autoClose: false })
+  const parser = bytes.pipe(parse({ bom: true, relax_column_count: true, delimiter: await delimiterOf(handle) }))
+  bytes.on('error', (error) => parser.destroy(error))
+  // Without `columns` in its options the parser gives each record as a list of strings; its types promise nothing.
+  const records: AsyncIterable<string[]> = parser
+  let take: TakeRow | undefined
+  let [row, width, told] = [0, 0, performance.now()]
+  for await (const fields of records) {
+    row += 1
+    if (row % rowsBetweenLooks === 0 && performance.now() - told > millisecondsBetweenWords) {
+      told = performance.now()
+      progress(row, bytes.bytesRead / file.size)
+    }
+    if (isBlank(fields, width)) continue
+    if (!take) {
+      width = fields.length
+      take = start(checkedHeader(fields))
+    } else if (fields.length !== width) {
+      throw new BadFile({ row }, `${width} fields as in the header`, `${fields.length} fields`)
+    } else if (!take(fields, row)) break
+  }
+  if (!take) throw new BadFile({ row: 1 }, 'a header with the names of the columns')
+}
+
+/** An empty line, which in a file of one column would be a person without an answer. */
+function isBlank(fields: readonly string[], width: number): boolean {
+  return fields.length === 1 && fields[0] === '' && width !== 1
+}
+
+function checkedHeader(fields: readonly string[]): string[] {
+  const names = fields.map((name) => name.trim())
+  const empty = names.indexOf('')
   if (empty >= 0) throw new BadFile({ row: 1, column: String(empty + 1) }, 'a name for the column', '')
   const doubled = names.find((name, place) => names.indexOf(name) !== place)
   if (doubled !== undefined) throw new BadFile({ row: 1, column: doubled }, 'each name once', doubled)

@@ -20,8 +20,8 @@ import {
   weightedAbilitiesByScore,
   type RaschModel,
 } from '../../src/measures.ts'
-import type { FoldedScale } from './fold-file.ts'
 import { groupReport } from './group-report.ts'
+import type { FoldedScale } from './scale-folder.ts'
 
 export type ScaleReport = ReturnType<typeof scaleReport>
 

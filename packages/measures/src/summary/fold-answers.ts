@@ -19,34 +19,35 @@ export function foldAnswers(summary: ScaleSummary, rows: Iterable<Answers>): Sca
     partialItems: summary.partialItems.slice(),
   }
   const layout = layoutOf(summary.shape)
-  const codes = new Int32Array(layout.k)
-  let place = 0
+  const places = new Int32Array(layout.k)
+  let person = 0
   for (const row of rows) {
-    place += 1
-    const { answered, score } = encode(summary, layout, row.answers, codes, place)
-    const group = groupOf(summary, row.group, place)
+    person += 1
+    const { answered, score } = encode(summary, layout, row.answers, places, person)
+    const group = groupOf(summary, row.group, person)
     bump(folded.answered, answered * (layout.maxScore + 1) + score)
-    if (answered === layout.k) addComplete(folded, layout, codes, score, group)
-    else addPartial(folded, layout, codes)
+    if (answered === layout.k) addComplete(folded, layout, places, score, group)
+    else addPartial(folded, layout, places)
   }
   return folded
 }
 
-/** Writes each answer's category into `codes`, −1 where it is missing. */
-function encode(summary: ScaleSummary, layout: Layout, answers: AnswerRow, codes: Int32Array, place: number) {
-  if (answers.length !== layout.k) throw new RangeError(`row ${place}: ${answers.length} answers for ${layout.k} items`)
+/** Writes the place of each answer's category among those of all items into `places`, −1 where it is missing. */
+function encode(summary: ScaleSummary, layout: Layout, answers: AnswerRow, places: Int32Array, person: number) {
+  if (answers.length !== layout.k) throw new RangeError(`row ${person}: ${answers.length} answers for ${layout.k} items`)
+  const { items } = summary.shape
   let [answered, score] = [0, 0]
   for (let i = 0; i < layout.k; i += 1) {
-    const value = at(answers, i)
-    codes[i] = -1
+    const value = answers[i] ?? null
+    places[i] = -1
     if (value === null) continue
-    const item = at(summary.shape.items, i)
+    const item = at(items, i)
     const code = value - item.least
     if (!Number.isInteger(code) || code < 0 || code >= item.categories) {
-      throw new RangeError(`row ${place}, item "${item.name}": ${value} is not among ${item.least} to ${item.least + item.categories - 1}`)
+      throw new RangeError(`row ${person}, item "${item.name}": ${value} is not among ${item.least} to ${item.least + item.categories - 1}`)
     }
     const scored = item.reversed ? item.categories - 1 - code : code
-    codes[i] = scored
+    places[i] = (layout.itemStart[i] ?? 0) + scored
     answered += 1
     score += scored
   }
@@ -61,35 +62,36 @@ function groupOf(summary: ScaleSummary, group: string | undefined, place: number
   return index
 }
 
-function addComplete(folded: ScaleSummary, layout: Layout, codes: Int32Array, score: number, group: number): void {
-  for (let i = 0; i < layout.k; i += 1) {
-    const category = group * layout.allCategories + at(layout.itemStart, i) + at(codes, i)
-    bump(folded.completeScores, category * (layout.maxScore + 1) + score)
-  }
-  addPairs(folded.completePairs, layout, codes)
+function addComplete(folded: ScaleSummary, layout: Layout, places: Int32Array, score: number, group: number): void {
+  const [width, first] = [layout.maxScore + 1, group * layout.allCategories]
+  for (let i = 0; i < layout.k; i += 1) bump(folded.completeScores, (first + (places[i] ?? 0)) * width + score)
+  addPairs(folded.completePairs, layout, places)
 }
 
-function addPartial(folded: ScaleSummary, layout: Layout, codes: Int32Array): void {
+function addPartial(folded: ScaleSummary, layout: Layout, places: Int32Array): void {
   for (let i = 0; i < layout.k; i += 1) {
-    if (at(codes, i) >= 0) bump(folded.partialItems, at(layout.itemStart, i) + at(codes, i))
+    const place = places[i] ?? -1
+    if (place >= 0) bump(folded.partialItems, place)
   }
-  addPairs(folded.partialPairs, layout, codes)
+  addPairs(folded.partialPairs, layout, places)
 }
 
 /**
  * The inner loop of the whole library: k(k−1)/2 counts for each person. `?? 0` where `at` would stand elsewhere, since a
  * function that is called with arrays of every kind is not compiled for this one.
  */
-function addPairs(pairs: Float64Array, layout: Layout, codes: Int32Array): void {
+function addPairs(pairs: Float64Array, layout: Layout, places: Int32Array): void {
   const { categories, itemStart } = layout
   for (let i = 1; i < layout.k; i += 1) {
-    const a = codes[i] ?? -1
-    if (a < 0) continue
+    const place = places[i] ?? -1
+    if (place < 0) continue
     const size = categories[i] ?? 0
-    const start = layout.pairStart(i, 0) + a
+    const start = layout.pairStart(i, 0) + place - (itemStart[i] ?? 0)
     for (let j = 0; j < i; j += 1) {
-      const b = codes[j] ?? -1
-      if (b >= 0) bump(pairs, start + size * ((itemStart[j] ?? 0) + b))
+      const other = places[j] ?? -1
+      if (other < 0) continue
+      const index = start + size * other
+      pairs[index] = (pairs[index] ?? 0) + 1
     }
   }
 }
