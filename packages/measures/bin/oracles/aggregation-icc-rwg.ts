@@ -2,11 +2,11 @@ import { at } from '../../src/numbers/at.ts'
 import { averageDeviation, groupMomentsOfRows, oneWay, rwg, rwgJ, uniformVariance, type Agreement } from '../../src/measures.ts'
 import { listParam, mainTable, numberParam, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { columnAmong, numberColumn, textColumn } from './table.ts'
+import { columnAmongOr, numberColumn, textColumn } from './table.ts'
 
 export function aggregationCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const groups = textColumn(table, textParam(oracleCase.params, 'group') ?? columnAmong(table, ['group', 'school']))
+  const groups = textColumn(table, textParam(oracleCase.params, 'group') ?? columnAmongOr(table, ['group', 'school'], 0))
   const outcome = textParam(oracleCase.params, 'outcome') ?? at(table.columns, 1)
   const values = numberColumn(table, outcome)
   const found = oneWay(groupMomentsOfRows(groups, values))
@@ -34,8 +34,8 @@ function steppedUp(icc: number | null, size: number | null): number | null {
 }
 
 function agreementOf(oracleCase: OracleCase, groups: (string | null)[], outcome: string, values: (number | null)[]) {
-  const options = numberParam(oracleCase.params, 'response_options')
-  if (options === undefined) return {}
+  const options = optionsOf(oracleCase)
+  if (options === undefined) return { rwg_single: null, ad_mean_single: null, rwg_j: null }
   const table = mainTable(oracleCase)
   const items = listParam(oracleCase.params, 'items') ?? []
   const columns = items.map((item) => numberColumn(table, item))
@@ -44,8 +44,14 @@ function agreementOf(oracleCase: OracleCase, groups: (string | null)[], outcome:
   return {
     rwg_single: { item: outcome, sigma_eu_sq: uniformVariance(options), ...named(rwg(groups, values, options)) },
     ad_mean_single: { mean: deviation.mean, by_group: deviation.byGroup },
-    rwg_j: { items, ...named(rwgJ(groups, rows, options)) },
+    rwg_j: items.length === 0 ? null : { items, ...named(rwgJ(groups, rows, options)) },
   }
+}
+
+/** How many answers a person could choose from; null where the case has no such scale. */
+function optionsOf({ params }: OracleCase): number | undefined {
+  const [least, most] = [numberParam(params, 'scale_min'), numberParam(params, 'scale_max')]
+  return numberParam(params, 'response_options') ?? (least === undefined || most === undefined ? undefined : most - least + 1)
 }
 
 function named(agreement: Agreement) {

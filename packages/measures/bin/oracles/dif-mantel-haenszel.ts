@@ -1,13 +1,14 @@
 import { at } from '../../src/numbers/at.ts'
 import { sum } from '../../src/numbers/sum.ts'
-import { mantelHaenszel, strataOfPeople } from '../../src/measures.ts'
+import { mantelHaenszel, strataOfPeople, type MantelHaenszel } from '../../src/measures.ts'
+import { inOrderOf } from './in-order-of.ts'
 import { listParam, mainTable, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { columnAmong, numberColumn, textColumn } from './table.ts'
+import { columnAmongOr, numberColumn, textColumn } from './table.ts'
 
 export function difCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const groupColumn = textParam(oracleCase.params, 'group') ?? columnAmong(table, ['group'])
+  const groupColumn = textParam(oracleCase.params, 'group') ?? columnAmongOr(table, ['group', 'gender', 'sex'], 0)
   const groups = textColumn(table, groupColumn)
   const items = listParam(oracleCase.params, 'items') ?? table.columns.filter((column) => column !== groupColumn)
   const focal = textParam(oracleCase.params, 'focal_group')
@@ -21,24 +22,26 @@ export function difCase(oracleCase: OracleCase) {
   })
   const withoutItem = /excluding|rest/.test(textParam(oracleCase.params, 'matching') ?? '')
   const continuity = oracleCase.params['continuity_correction'] !== false
+  const found = items.map((item, i) => {
+    const people = rows.map(({ group, answers }) => ({
+      reference: group === reference,
+      right: at(answers, i) === 1,
+      score: sum(answers) - (withoutItem ? at(answers, i) : 0),
+    }))
+    return named(item, mantelHaenszel(strataOfPeople(people), { continuity }))
+  })
+  return { items: inOrderOf(oracleCase.expected['items'], 'item', found) }
+}
+
+function named(item: string, found: MantelHaenszel) {
   return {
-    items: items.map((item, i) => {
-      const people = rows.map(({ group, answers }) => ({
-        reference: group === reference,
-        right: at(answers, i) === 1,
-        score: sum(answers) - (withoutItem ? at(answers, i) : 0),
-      }))
-      const found = mantelHaenszel(strataOfPeople(people), { continuity })
-      return {
-        item,
-        alpha_mh: found.oddsRatio,
-        mh_d_dif: found.delta,
-        chisq_corrected: found.chiSquare,
-        chisq: found.chiSquare,
-        p: found.p,
-        ets_class: found.ets,
-      }
-    }),
+    item,
+    alpha_mh: found.oddsRatio,
+    mh_d_dif: found.delta,
+    chisq_corrected: found.chiSquare,
+    chisq: found.chiSquare,
+    p: found.p,
+    ets_class: found.ets,
   }
 }
 

@@ -1,14 +1,16 @@
 import { at } from '../../src/numbers/at.ts'
 import { groupMomentsOfRows, knownVariance, shrunkenMeans } from '../../src/measures.ts'
 import { inOrderOf } from './in-order-of.ts'
-import { mainTable } from './params.ts'
+import { mainTable, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { columnAmong, numberColumn, textColumn } from './table.ts'
+import { columnAmong, columnAmongOr, numberColumn, textColumn, type Table } from './table.ts'
 
 export function ebShrinkageCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const groups = textColumn(table, columnAmong(table, ['group', 'school']))
-  const found = shrunkenMeans(groupMomentsOfRows(groups, numberColumn(table, columnAmong(table, ['y', 'value', 'score']))))
+  const { params } = oracleCase
+  const groups = textColumn(table, textParam(params, 'group') ?? columnAmongOr(table, ['group', 'school'], 0))
+  const outcome = textParam(params, 'outcome') ?? columnAmongOr(table, ['y', 'value', 'score', 'outcome'], -1)
+  const found = shrunkenMeans(groupMomentsOfRows(groups, numberColumn(table, outcome)))
   if (!found) throw new Error('the model has no solution')
   const schools = found.groups.map((group) => ({
     group: group.group,
@@ -35,10 +37,18 @@ export function ebShrinkageCase(oracleCase: OracleCase) {
   }
 }
 
+/** Sampling variances, or the standard errors whose squares they are. */
+function variancesOf(table: Table): (number | null)[] {
+  const column = columnAmong(table, ['vi', 'v', 'variance', 'var'])
+  if (table.columns.includes(column)) return numberColumn(table, column)
+  const errors = numberColumn(table, columnAmong(table, ['sei', 'se', 'sigma', 'sd']))
+  return errors.map((error) => (error === null ? null : error ** 2))
+}
+
 export function ebKnownVarianceCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const variances = numberColumn(table, 'vi')
-  const estimates = numberColumn(table, 'yi').flatMap((value, row) => {
+  const variances = variancesOf(table)
+  const estimates = numberColumn(table, columnAmong(table, ['yi', 'y', 'effect', 'estimate'])).flatMap((value, row) => {
     const variance = at(variances, row)
     return value === null || variance === null ? [] : [{ value, variance }]
   })

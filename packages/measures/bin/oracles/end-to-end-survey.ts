@@ -13,7 +13,7 @@ import {
   scoreOfAnswers,
   shrunkenMeans,
 } from '../../src/measures.ts'
-import { inOrderOf } from './in-order-of.ts'
+import { inOrderOf, namesInOrderOf } from './in-order-of.ts'
 import { mainTable, numberParam, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
 import { numberColumn, textColumn } from './table.ts'
@@ -40,7 +40,7 @@ export function endToEndSurveyCase(oracleCase: OracleCase) {
   return {
     respondents: schools.length,
     schools: sizes.size,
-    suppressed_schools: [...suppressed].toSorted(),
+    suppressed_schools: namesInOrderOf(oracleCase.expected['suppressed_schools'], [...suppressed].toSorted()),
     scales: Object.fromEntries(scales.map((scale) => [scale.name, scale.figures])),
     scale_correlations_staff: correlations(staff),
     scale_correlations_school_means: correlations(means),

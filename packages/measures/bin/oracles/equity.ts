@@ -15,10 +15,10 @@ import {
 import { inOrderOf } from './in-order-of.ts'
 import { mainTable, numberParam, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { numberColumn, textColumn, type Table } from './table.ts'
+import { columnAmong, columnAmongOr, numberColumn, textColumn, type Table } from './table.ts'
 
 export function equityGapRatesCase(oracleCase: OracleCase) {
-  const groups = countsOf(mainTable(oracleCase), 'n', 'success')
+  const groups = countsOf(mainTable(oracleCase))
   const { expected } = oracleCase
   const whole = groups.reduce((total, group) => total + group.n, 0)
   const points = (key: string, found: GapImpact[]) => inOrderOf(expected[key], 'group', found.map(namedGap))
@@ -33,9 +33,14 @@ export function equityGapRatesCase(oracleCase: OracleCase) {
   }
 }
 
-function countsOf(table: Table, n: string, successes: string): GroupCount[] {
-  const [people, events] = [numberColumn(table, n), numberColumn(table, successes)]
-  return textColumn(table, 'group').map((group, row) => ({ group: group ?? '', n: at(people, row) ?? 0, successes: at(events, row) ?? 0 }))
+function countsOf(table: Table): GroupCount[] {
+  const people = numberColumn(table, columnAmong(table, ['n', 'children', 'enrolled', 'total']))
+  const events = numberColumn(table, columnAmong(table, ['success', 'successes', 'identified', 'events', 'count']))
+  return textColumn(table, columnAmongOr(table, ['group', 'subgroup'], 0)).map((group, row) => ({
+    group: group ?? '',
+    n: at(people, row) ?? 0,
+    successes: at(events, row) ?? 0,
+  }))
 }
 
 function ratesOf(oracleCase: OracleCase, groups: readonly GroupCount[]) {
@@ -115,9 +120,9 @@ function eightiesOf(groups: readonly GroupCount[]) {
 }
 
 export function equityIdeaRiskRatioCase(oracleCase: OracleCase) {
-  const groups = countsOf(mainTable(oracleCase), 'children', 'identified')
+  const groups = countsOf(mainTable(oracleCase))
   const state = oracleCase.tables['state']
-  const found = riskRatios(groups, state ? countsOf(state, 'children', 'identified') : [], {
+  const found = riskRatios(groups, state ? countsOf(state) : [], {
     smallestCell: numberParam(oracleCase.params, 'min_cell') ?? 10,
     smallestNumber: numberParam(oracleCase.params, 'min_n') ?? 30,
   })
@@ -135,8 +140,8 @@ export function equityIdeaRiskRatioCase(oracleCase: OracleCase) {
 
 export function equityGapMeansCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const values = numberColumn(table, 'y')
-  const names = textColumn(table, 'group')
+  const values = numberColumn(table, columnAmongOr(table, ['y', 'value', 'score'], -1))
+  const names = textColumn(table, columnAmongOr(table, ['group', 'subgroup'], 0))
   const reference = textParam(oracleCase.params, 'reference_group')
   const of = (group: string | null | undefined) => values.filter((value, row): value is number => value !== null && names[row] === group)
   const others = [...new Set(names)].filter((name) => name !== null && name !== reference)
@@ -165,8 +170,13 @@ export function equityGapMeansCase(oracleCase: OracleCase) {
 
 export function equityResourceCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const [people, values] = [numberColumn(table, 'n'), numberColumn(table, 'x')]
-  const shares = textColumn(table, 'group').flatMap((group, row) => {
+  // A param may say what the column means behind its name: "n (enrolment)".
+  const named = (param: string, usual: string) => {
+    const [column = usual] = (textParam(oracleCase.params, param) ?? usual).split(' (')
+    return table.columns.includes(column) ? column : usual
+  }
+  const [people, values] = [numberColumn(table, named('weights', 'n')), numberColumn(table, named('value', 'x'))]
+  const shares = textColumn(table, named('group', 'group')).flatMap((group, row) => {
     const [count, value] = [at(people, row), at(values, row)]
     return count === null || value === null ? [] : [{ group: group ?? '', people: count, value }]
   })

@@ -5,152 +5,156 @@ import {
   gStudy,
   gStudyNested,
   varianceComponents,
-  type CrossedDesign,
   type GStudy,
   type StudiedComponent,
+  type VarianceComponent,
 } from '../../src/measures.ts'
-import { mainTable, textParam } from './params.ts'
+import { designOf, observationsOf, type Facet, type Observations } from './gtheory-design.ts'
 import type { OracleCase } from './read-case.ts'
-import { numberColumn, textColumn } from './table.ts'
-
-/** Columns that name the rows of a persons × items table. */
-const rowNames = new Set(['person', 'id', 'unit', 'school', 'p', 'teacher', 'subject', 'target', 'row', 'respondent'])
 
 export function gtheoryCase(oracleCase: OracleCase) {
-  const table = mainTable(oracleCase)
-  const design = textParam(oracleCase.params, 'design') ?? ''
-  if (/\(\s*\w+\s*:\s*\w+\s*\)/.test(design)) return nestedCase(oracleCase)
-  if (design.includes('not fully crossed') || design.includes('ill-structured')) return unbalancedCase(oracleCase)
-  const longForm = table.columns.includes(textParam(oracleCase.params, 'score') ?? 'score')
-  return longForm ? crossedCase(oracleCase) : personsByItemsCase(oracleCase)
+  const { kind, letters } = designOf(oracleCase)
+  const observations = observationsOf(oracleCase, letters)
+  if (kind === 'unbalanced' || !isBalanced(observations)) return unbalancedCase(oracleCase, observations)
+  return kind === 'nested' ? nestedCase(oracleCase, observations) : crossedCase(oracleCase, observations)
 }
 
-function personsByItemsCase(oracleCase: OracleCase) {
-  const table = mainTable(oracleCase)
-  const items = table.columns.filter((column) => !rowNames.has(column.toLowerCase()))
-  const columns = items.map((item) => numberColumn(table, item))
-  const scores = table.rows.flatMap((_, row) => items.map((item, i) => ({ levels: [String(row), item], score: at(at(columns, i), row) })))
-  const study = gStudy(crossedDesign(['p', 'i'], scores))
-  return {
-    n_p: at(study.sizes, 0),
-    n_i: at(study.sizes, 1),
-    ...namedComponents(study, ['p', 'i', 'pi_e'], ['p', 'i', 'pi_e']),
-    d_studies: askedStudies(oracleCase, study.components, ['n_i']),
-  }
+/** As many scores as a design without gaps has: the same number for each level of the object. */
+function isBalanced({ scores }: Observations): boolean {
+  const sizes = [...Map.groupBy(scores, ({ levels }) => levels[0]).values()].map((some) => some.length)
+  return scores.every(({ score }) => score !== null) && new Set(sizes).size === 1
 }
 
-function crossedCase(oracleCase: OracleCase) {
-  const table = mainTable(oracleCase)
-  const facets = ['p', 'i', 'o'].map((facet) => textColumn(table, textParam(oracleCase.params, facet) ?? facet))
-  const score = numberColumn(table, textParam(oracleCase.params, 'score') ?? 'score')
-  const scores = score.map((value, row) => ({ levels: facets.map((facet) => at(facet, row) ?? ''), score: value }))
-  const study = gStudy(crossedDesign(['p', 'i', 'o'], scores))
-  const fixed = dStudy(study.components, study.sizes, [2])
-  const short = ['p', 'i', 'o', 'pi', 'po', 'io', 'pio_e']
-  const named = namedComponents(study, short, ['p', 'i', 'o', 'p:i', 'p:o', 'i:o', 'p:i:o'])
-  return {
-    n_p: at(study.sizes, 0),
-    n_i: at(study.sizes, 1),
-    n_o: at(study.sizes, 2),
-    ...named,
-    d_studies: askedStudies(oracleCase, study.components, ['n_i', 'n_o']),
-    d_study_o_fixed: {
-      universe_score_variance: fixed.universeVariance,
-      relative_error: fixed.relativeError,
-      g_coefficient: fixed.generalizability,
-    },
-    published_rounded: named.variance_components,
-    reml: remlOf(scores),
-  }
-}
-
-function remlOf(scores: readonly { levels: string[]; score: number | null }[]) {
-  const names = ['p:i', 'p:o', 'i:o', 'p', 'i', 'o']
-  const places: Record<string, number> = { p: 0, i: 1, o: 2 }
-  const factors = names.map((name) =>
-    scores.map(({ levels }) =>
-      name
-        .split(':')
-        .map((facet) => at(levels, places[facet] ?? 0))
-        .join('|'),
+function crossedCase(oracleCase: OracleCase, observations: Observations) {
+  const { facets, scores } = observations
+  const study = gStudy(
+    crossedDesign(
+      facets.map(({ letter }) => letter),
+      scores,
     ),
   )
-  const found = varianceComponents(
-    scores.map(({ score }) => score),
-    factors,
-  )
-  return found && { ...Object.fromEntries(names.map((name, f) => [name, at(found.components, f)])), Residual: found.residual }
+  const named = namedComponents(study, (component) => namesOf(component.effect, facets))
+  return {
+    ...Object.fromEntries(facets.map(({ letter }, f) => [`n_${letter}`, at(study.sizes, f)])),
+    ...named,
+    d_studies: askedStudies(oracleCase, study.components, facets),
+    ...fixedStudies(oracleCase, study, facets),
+    published_rounded: named.variance_components,
+    ...('reml' in oracleCase.expected ? { reml: remlOf(oracleCase, observations, 'reml').named } : {}),
+  }
 }
 
-function nestedCase(oracleCase: OracleCase) {
-  const table = mainTable(oracleCase)
-  const [inner, outer] = (textParam(oracleCase.params, 'nesting') ?? 'rater within task').split(' within ')
-  const object = table.columns.find((column) => ![inner, outer, 'score'].includes(column)) ?? 'person'
-  const [person, task, rater] = [object, outer ?? 'task', inner ?? 'rater'].map((name) => textColumn(table, name))
-  const score = numberColumn(table, 'score')
-  const seen = new Map<string | null, Map<string | null, number>>()
-  const scores = score.map((value, row) => {
-    const [t, r] = [task?.[row] ?? null, rater?.[row] ?? null]
-    const within = seen.get(t) ?? new Map<string | null, number>()
-    seen.set(t, within)
-    if (!within.has(r)) within.set(r, within.size)
-    return { levels: [person?.[row] ?? '', t ?? '', String(within.get(r))], score: value }
+/** Levels of the nested facet may be numbered anew within each level of the other, or not: they are counted here. */
+function nestedCase(oracleCase: OracleCase, { facets, scores }: Observations) {
+  const seen = new Map<string, Map<string, number>>()
+  const counted = scores.map(({ levels, score }) => {
+    const [object, outer, inner] = [at(levels, 0), at(levels, 1), at(levels, 2)]
+    const within = seen.get(outer) ?? new Map<string, number>()
+    seen.set(outer, within)
+    if (!within.has(inner)) within.set(inner, within.size)
+    return { levels: [object, outer, String(within.get(inner))], score }
   })
-  const design: CrossedDesign = crossedDesign(['p', 't', 'r'], scores)
-  const study = gStudyNested(design)
-  const names = ['p', 't', 'pt', 'r_in_t', 'pr_in_t_e']
-  const named = namedComponents(study, names, names)
+  const [p, t, r] = facets.map(({ letter }) => letter)
+  const study = gStudyNested(crossedDesign([p ?? 'p', t ?? 't', r ?? 'r'], counted))
+  const names = [p, t, `${p}${t}`, `${r}_in_${t}`, `${p}${r}_in_${t}_e`]
+  const named = namedComponents(study, (component) => [at(names, study.components.indexOf(component)) ?? ''])
+  const numbered = [...facets.slice(0, 2), { letter: `${r}_per_${t}`, column: at(facets, 2).column }]
   return {
-    n_p: at(study.sizes, 0),
-    n_t: at(study.sizes, 1),
-    n_r_per_t: at(study.sizes, 2),
+    ...Object.fromEntries(numbered.map(({ letter }, f) => [`n_${letter}`, at(study.sizes, f)])),
     ...named,
-    d_studies: askedStudies(oracleCase, study.components, ['n_t', 'n_r_per_t']),
+    d_studies: askedStudies(oracleCase, study.components, numbered),
     published_rounded: named.variance_components,
   }
 }
 
-function unbalancedCase(oracleCase: OracleCase) {
-  const table = mainTable(oracleCase)
-  const names = table.columns.filter((column) => column !== 'score')
-  const factors = names.map((name) => textColumn(table, name).map((level) => level ?? ''))
-  const found = varianceComponents(numberColumn(table, 'score'), factors)
-  if (!found) throw new Error('the model has no solution')
-  const components: StudiedComponent[] = [
-    { effect: [0], truncated: at(found.components, 0) },
-    { effect: [1], truncated: at(found.components, 1) },
-    { effect: [0, 1], truncated: found.residual },
-  ]
+function unbalancedCase(oracleCase: OracleCase, observations: Observations) {
+  const { found, named, components } = remlOf(oracleCase, observations, 'variance_components')
   return {
+    n: observations.scores.filter(({ score }) => score !== null).length,
     grand_mean: found.grandMean,
-    variance_components: { ...Object.fromEntries(names.map((name, f) => [name, at(found.components, f)])), residual: found.residual },
+    variance_components: named,
     reml_criterion: found.criterion,
-    d_studies: askedStudies(oracleCase, components, ['n_o']),
+    d_studies: askedStudies(oracleCase, components, observations.facets),
   }
 }
 
-function namedComponents(study: GStudy, names: readonly string[], squares: readonly string[]) {
-  const by = (keys: readonly string[], value: (i: number) => number | null) => Object.fromEntries(keys.map((key, i) => [key, value(i)]))
+/** The terms of the model are those that the case names; without any, the facets alone. */
+function remlOf(oracleCase: OracleCase, { facets, scores }: Observations, key: string) {
+  const told = Object.keys(oracleCase.expected[key] ?? {}).filter((name) => !/^residual$/i.test(name))
+  const effects = told.map((name) => effectOf(name, facets))
+  const found = varianceComponents(
+    scores.map(({ score }) => score),
+    effects.map((effect) => scores.map(({ levels }) => effect.map((f) => at(levels, f)).join('|'))),
+  )
+  if (!found) throw new Error('the model has no solution')
+  const values = told.map((name, t) => [name, at(found.components, t)] as const)
+  const components: StudiedComponent[] = [
+    ...effects.map((effect, t) => ({ effect, truncated: at(found.components, t) })),
+    { effect: facets.map((_, f) => f), truncated: found.residual },
+  ]
+  return { found, components, named: { ...Object.fromEntries(values), residual: found.residual, Residual: found.residual } }
+}
+
+function effectOf(term: string, facets: readonly Facet[]): number[] {
+  return term.split(':').map((part) => {
+    const place = facets.findIndex(({ letter, column }) => part === letter || part === column)
+    if (place < 0) throw new Error(`the term "${term}" has no facet of the design`)
+    return place
+  })
+}
+
+/** Cases name an effect by letters (`pi`, `pio_e` with the error) or as R does (`p:i`, `person:item`). */
+function namesOf(effect: readonly number[], facets: readonly Facet[]): string[] {
+  const letters = effect.map((f) => at(facets, f).letter)
+  const columns = effect.map((f) => at(facets, f).column)
+  const names = [letters.join(''), letters.join(':'), columns.join(':')]
+  return effect.length === facets.length ? [...names, ...names.map((name) => `${name}_e`), 'residual', 'Residual'] : names
+}
+
+function namedComponents(study: GStudy, namesOfOne: (component: VarianceComponent) => string[]) {
+  const by = (value: (component: VarianceComponent) => number | null) =>
+    Object.fromEntries(study.components.flatMap((component) => namesOfOne(component).map((name) => [name, value(component)])))
   return {
-    ms: by(squares, (i) => at(study.components, i).meanSquare),
-    variance_components: by(names, (i) => at(study.components, i).variance),
-    variance_components_truncated: by(names, (i) => at(study.components, i).truncated),
-    percent_of_total: by(names, (i) => at(study.components, i).percent),
+    ms: by((component) => component.meanSquare),
+    variance_components: by((component) => component.variance),
+    variance_components_truncated: by((component) => component.truncated),
+    percent_of_total: by((component) => component.percent),
   }
 }
 
 /** The decision studies that a case asks for: its list says with how many of each facet. */
-function askedStudies(oracleCase: OracleCase, components: readonly StudiedComponent[], facets: readonly string[]) {
+function askedStudies(oracleCase: OracleCase, components: readonly StudiedComponent[], facets: readonly Facet[]) {
+  const asked = oracleCase.expected['d_studies']
   // Read from the case's JSON: entries with numbers by facet.
-  const asked = (oracleCase.expected['d_studies'] ?? []) as Record<string, number>[]
-  return asked.map((study) => {
-    const found = dStudy(components, [1, ...facets.map((facet) => study[facet] ?? 1)])
-    return {
-      ...Object.fromEntries(facets.map((facet) => [facet, study[facet]])),
-      relative_error: found.relativeError,
-      absolute_error: found.absoluteError,
-      g_coefficient: found.generalizability,
-      phi: found.dependability,
-    }
+  const list = (Array.isArray(asked) ? asked : []) as Record<string, number>[]
+  return list.map((study) => {
+    const numbers = facets.map((facet) => numberOf(study, facet) ?? 1)
+    const echo = Object.entries(study).filter(([key]) => key.startsWith('n_'))
+    return { ...Object.fromEntries(echo), ...namedStudy(components, numbers, []) }
   })
+}
+
+function numberOf(study: Record<string, number>, { letter, column }: Facet): number | undefined {
+  return study[`n_${letter}`] ?? study[`n_${column}`] ?? study[`n_${letter.slice(0, 1)}`]
+}
+
+/** Studies that do not generalize over a facet, of as many levels as were observed: `d_study_o_fixed`. */
+function fixedStudies({ expected }: OracleCase, { components, sizes }: GStudy, facets: readonly Facet[]) {
+  const asked = Object.keys(expected).flatMap((key) => /^d_study_(\w+)_fixed$/.exec(key)?.[1] ?? [])
+  const studies = asked.map((letter) => {
+    const fixed = facets.flatMap((facet, f) => (facet.letter === letter || facet.column === letter ? [f] : []))
+    return [`d_study_${letter}_fixed`, namedStudy(components, sizes, fixed)] as const
+  })
+  return Object.fromEntries(studies)
+}
+
+function namedStudy(components: readonly StudiedComponent[], numbers: readonly number[], fixed: readonly number[]) {
+  const found = dStudy(components, numbers, fixed)
+  return {
+    universe_score_variance: found.universeVariance,
+    relative_error: found.relativeError,
+    absolute_error: found.absoluteError,
+    g_coefficient: found.generalizability,
+    phi: found.dependability,
+  }
 }

@@ -9,3 +9,10 @@ export function inOrderOf<T extends object>(expected: unknown, key: keyof T & st
   }
   return entries.toSorted((a, b) => place(a) - place(b))
 }
+
+/** The same for bare names. */
+export function namesInOrderOf(expected: unknown, names: readonly string[]): string[] {
+  const order = (Array.isArray(expected) ? expected : [expected]).map(String)
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return names.toSorted((a, b) => place(a) - place(b))
+}

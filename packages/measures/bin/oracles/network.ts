@@ -11,29 +11,33 @@ import {
 } from '../../src/measures.ts'
 import { mainTable, numberParam, textParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { textColumn, type Table } from './table.ts'
+import { columnAmongOr, textColumn, type Table } from './table.ts'
+import { inOrderOf, namesInOrderOf } from './in-order-of.ts'
 
 export function networkCase(oracleCase: OracleCase) {
   const ties = tiesOf(mainTable(oracleCase))
   const nodeTable = oracleCase.tables['nodes']
-  const nodes = nodeTable ? textColumn(nodeTable, 'id').map(String) : [...new Set(ties.flat())]
+  const nodes = nodeTable ? nodesOf(nodeTable) : [...new Set(ties.flat())]
   const graph = graphOf(nodes, ties, oracleCase.params['directed'] !== false)
   const groupColumn = textParam(oracleCase.params, 'group')
-  return {
-    ...structureOf(graph),
-    ...(groupColumn && nodeTable ? groupsOf(graph, textColumn(nodeTable, groupColumn)) : {}),
-  }
+  const structure = structureOf(graph, oracleCase)
+  if (groupColumn === undefined || !nodeTable) return structure
+  return { ...structure, ...groupsOf(graph, textColumn(nodeTable, groupColumn), structure.nodes, oracleCase) }
 }
 
 function tiesOf(table: Table): [string, string][] {
-  const to = textColumn(table, 'to')
-  return textColumn(table, 'from').flatMap((from, row): [string, string][] => {
+  const to = textColumn(table, columnAmongOr(table, ['to', 'target', 'receiver'], 1))
+  return textColumn(table, columnAmongOr(table, ['from', 'source', 'sender'], 0)).flatMap((from, row): [string, string][] => {
     const other = at(to, row)
     return from === null || other === null ? [] : [[from, other]]
   })
 }
 
-function structureOf(graph: Graph) {
+function nodesOf(table: Table): string[] {
+  return textColumn(table, columnAmongOr(table, ['id', 'name', 'node'], 0)).map(String)
+}
+
+function structureOf(graph: Graph, { expected }: OracleCase) {
   const found = networkStructure(graph)
   const core = corePeriphery(graph)
   const by = <T>(values: readonly T[]) => Object.fromEntries(graph.nodes.map((node, place) => [node, at(values, place)]))
@@ -57,7 +61,7 @@ function structureOf(graph: Graph) {
     core_periphery: core && {
       model: coreModel,
       correlation: core.correlation,
-      core: core.core,
+      core: namesInOrderOf(coreOf(expected), core.core),
       optimal_partitions: core.optimalPartitions,
     },
     nodes: {
@@ -71,14 +75,19 @@ function structureOf(graph: Graph) {
   }
 }
 
+/** Who a case has in the core, to take over its order. */
+function coreOf(expected: OracleCase['expected']): unknown {
+  const told = expected['core_periphery'] as { core?: unknown } | null | undefined // Read from the case's JSON.
+  return told?.core
+}
+
 const coreModel =
   'Borgatti-Everett discrete, pattern delta_ij = 1 if i or j is in the core (off-diagonal cells only), Pearson correlation maximised over all partitions by full enumeration'
 
-function groupsOf(graph: Graph, groups: (string | null)[]) {
+function groupsOf(graph: Graph, groups: (string | null)[], nodes: object, { expected }: OracleCase) {
   const mixing = groupMixing(graph, groups)
   const brokers = brokerage(graph, groups)
   const total = (role: keyof Brokerage) => brokers.reduce((sum, broker) => sum + broker[role], 0)
-  const structure = structureOf(graph)
   return {
     ei_index: mixing.ei,
     external_ties: mixing.external,
@@ -88,8 +97,12 @@ function groupsOf(graph: Graph, groups: (string | null)[]) {
     assortativity_nominal: mixing.assortativity,
     brokerage_total: namedRoles(total),
     nodes: {
-      ...structure.nodes,
-      brokerage: brokers.map((broker, place) => ({ id: at(graph.nodes, place), ...namedRoles((role) => broker[role]) })),
+      ...nodes,
+      brokerage: inOrderOf(
+        (expected['nodes'] as { brokerage?: unknown } | undefined)?.brokerage, // Read from the case's JSON.
+        'id',
+        brokers.map((broker, place) => ({ id: at(graph.nodes, place), ...namedRoles((role) => broker[role]) })),
+      ),
     },
   }
 }
@@ -106,10 +119,12 @@ function namedRoles(of: (role: keyof Brokerage) => number) {
 }
 
 export function networkCompareCase(oracleCase: OracleCase) {
-  const second = oracleCase.tables['second']
+  const others = Object.entries(oracleCase.tables).filter(([name, table]) => name !== 'nodes' && table !== mainTable(oracleCase))
+  const second = oracleCase.tables['second'] ?? others[0]?.[1]
   if (!second) throw new Error('the case has no second network')
   const [before, after] = [tiesOf(mainTable(oracleCase)), tiesOf(second)]
-  const named = [...new Set([...before, ...after].flat())]
+  const nodeTable = oracleCase.tables['nodes']
+  const named = [...new Set([...(nodeTable ? nodesOf(nodeTable) : []), ...before.flat(), ...after.flat()])]
   // People without any tie are known by their number alone.
   const missing = Math.max(0, (numberParam(oracleCase.params, 'n') ?? named.length) - named.length)
   const nodes = [...named, ...Array.from({ length: missing }, (_, i) => `without ties ${i}`)]

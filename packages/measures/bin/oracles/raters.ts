@@ -16,7 +16,8 @@ import {
 import { listParam, mainTable, numberParam } from './params.ts'
 import { ratingRows, numberRows } from './rating-rows.ts'
 import type { OracleCase } from './read-case.ts'
-import { numberColumn, textColumn } from './table.ts'
+import { figureColumns, numberColumn, textColumn, type Table } from './table.ts'
+import { ratingCounts } from '../../src/raters/rating-counts.ts'
 
 export function iccRatersCase(oracleCase: OracleCase) {
   const found = intraclass(numberRows(oracleCase), { confidence: numberParam(oracleCase.params, 'confidence') ?? 0.95 })
@@ -39,36 +40,52 @@ export function iccRatersCase(oracleCase: OracleCase) {
 
 export function kappaTwoRatersCase(oracleCase: OracleCase) {
   const { categories, table } = crossTable(oracleCase)
-  const custom = oracleCase.expected['custom_weights']
-  // Weights of its own stand beside a case's expected values.
-  const weights = (custom as { weights: AgreementWeights } | undefined)?.weights
+  const weights = ownWeights(oracleCase)
   return {
     n: table.flat().reduce((total, count) => total + count, 0),
-    categories: oracleCase.params['category_order'] ?? categories,
+    categories,
     unweighted: namedKappa(table),
     linear: namedKappa(table, linearWeights(categories.length)),
     quadratic: namedKappa(table, quadraticWeights(categories.length)),
     max_kappa: greatestKappa(table),
     pabak: prevalenceAdjustedKappa(table),
-    custom_weights: weights && { weights, ...namedKappa(table, weights) },
+    custom_weights: weights ? { weights, ...namedKappa(table, weights) } : null,
     published_rounded: { kappa: cohenKappa(table).kappa },
   }
 }
 
+/** Weights of its own stand among a case's params or beside its expected values. */
+function ownWeights({ params, expected }: OracleCase): AgreementWeights | undefined {
+  const beside = expected['custom_weights'] as { weights?: AgreementWeights } | null | undefined // Read from the case's JSON.
+  const given = params['custom_weights'] ?? params['weights'] ?? beside?.weights
+  return Array.isArray(given) && given.every((row) => Array.isArray(row)) ? given : undefined
+}
+
+/** Ratings of two, one row a unit or one row a cell with its count; a unit that one of them left out does not count. */
 function crossTable(oracleCase: OracleCase) {
   const data = mainTable(oracleCase)
-  const [first, second] = [textColumn(data, 'rater1'), textColumn(data, 'rater2')]
-  const counts = data.columns.includes('count') ? numberColumn(data, 'count') : first.map(() => 1)
-  const seen = [...new Set([...first, ...second].filter((name) => name !== null))].toSorted()
+  const counted = data.columns.find((column) => /^(count|counts|n|freq)$/i.test(column))
+  const names = figureColumns(data).filter((column) => column !== counted)
+  const [first, second] = ['rater1', 'rater2'].map((name, place) => textColumn(data, columnAmongOrAt(data, name, names, place)))
+  const counts = counted === undefined ? data.rows.map(() => 1) : numberColumn(data, counted)
+  const seen = ratingCounts([first ?? [], second ?? []].map((column) => column.map(numberIfOne))).categories.map(String)
   const categories = listParam(oracleCase.params, 'category_order') ?? seen
   const table = categories.map(() => categories.map(() => 0))
   for (const [row, count] of counts.entries()) {
-    const [a, b] = [categories.indexOf(first[row] ?? ''), categories.indexOf(second[row] ?? '')]
+    const [a, b] = [categories.indexOf(first?.[row] ?? ''), categories.indexOf(second?.[row] ?? '')]
     if (a < 0 || b < 0) continue
     const line = at(table, a)
     line[b] = at(line, b) + (count ?? 0)
   }
   return { categories, table }
+}
+
+function columnAmongOrAt(data: Table, name: string, others: readonly string[], place: number): string {
+  return data.columns.includes(name) ? name : at(others, place)
+}
+
+function numberIfOne(rating: string | null): string | number | null {
+  return rating === null || Number.isNaN(Number(rating)) ? rating : Number(rating)
 }
 
 function namedKappa(table: readonly (readonly number[])[], weights?: AgreementWeights) {

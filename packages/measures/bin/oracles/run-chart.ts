@@ -1,10 +1,13 @@
 import { runChart } from '../../src/measures.ts'
+import { chartOptions } from './chart-options.ts'
 import { mainTable } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { numberColumn } from './table.ts'
+import { columnAmongOr, numberColumn } from './table.ts'
 
 export function runChartCase(oracleCase: OracleCase) {
-  const phase = runChart(numberColumn(mainTable(oracleCase), 'value')).phases[0]
+  const table = mainTable(oracleCase)
+  const values = numberColumn(table, columnAmongOr(table, ['value', 'y'], -1))
+  const phase = runChart(values, chartOptions(oracleCase, values.length)).phases[0]
   return {
     n: phase?.n,
     median: phase?.median,

@@ -2,12 +2,15 @@ import { at } from '../../src/numbers/at.ts'
 import { changeOfPeople } from '../../src/measures.ts'
 import { mainTable, numberParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { numberColumn } from './table.ts'
+import { columnAmongOr, numberColumn } from './table.ts'
 
 export function semMdcRciCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const after = numberColumn(table, 'post')
-  const pairs = numberColumn(table, 'pre').map((before, row) => ({ before, after: at(after, row) }))
+  const after = numberColumn(table, columnAmongOr(table, ['post', 'after', 't2'], -1))
+  const pairs = numberColumn(table, columnAmongOr(table, ['pre', 'before', 't1'], -2)).map((before, row) => ({
+    before,
+    after: at(after, row),
+  }))
   const reliability = numberParam(oracleCase.params, 'reliability')
   if (reliability === undefined) throw new Error('the case names no reliability')
   const change = changeOfPeople(pairs, reliability, { confidence: numberParam(oracleCase.params, 'confidence') ?? 0.95 })

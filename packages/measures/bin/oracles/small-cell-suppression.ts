@@ -14,7 +14,8 @@ import {
 } from '../../src/measures.ts'
 import { mainTable, numberParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
-import { numberColumn, textColumn } from './table.ts'
+import { numberColumn, textColumn, type Table } from './table.ts'
+import { namesInOrderOf } from './in-order-of.ts'
 
 export async function smallCellSuppressionCase(oracleCase: OracleCase) {
   const { columns } = mainTable(oracleCase)
@@ -35,10 +36,11 @@ function differencingCase(oracleCase: OracleCase, minimum: number) {
 function listCase(oracleCase: OracleCase, minimum: number) {
   const table = mainTable(oracleCase)
   const counts = numberColumn(table, 'n')
-  const groups = textColumn(table, 'group').map((group, row) => ({ group: group ?? '', n: at(counts, row) ?? 0 }))
+  const rows = textColumn(table, 'group').map((group, row) => ({ group: group ?? '', n: at(counts, row) ?? 0 }))
+  const groups = rows.filter(({ group }) => isNoTotal(group))
   const found = suppressList(groups, minimum)
   return {
-    primary: found.primary,
+    primary: namesInOrderOf(oracleCase.expected['primary'], found.primary),
     complementary_needed: found.complementary.length,
     smallest_complement: found.complementary[0] ?? null,
     hidden_sum_if_primary_only: found.hiddenSum,
@@ -49,9 +51,9 @@ function listCase(oracleCase: OracleCase, minimum: number) {
 type Pattern = { name: string; suppressed: { row: string; col: string }[] }
 
 async function tableCase(oracleCase: OracleCase, minimum: number) {
-  const data = mainTable(oracleCase)
+  const data = withoutTotals(mainTable(oracleCase))
   const rowNames = textColumn(data, at(data.columns, 0)).map(String)
-  const colNames = data.columns.slice(1)
+  const colNames = data.columns.slice(1).filter(isNoTotal)
   const columns = colNames.map((name) => numberColumn(data, name))
   const table = rowNames.map((_, row) => columns.map((column) => at(column, row) ?? 0))
   const width = numberParam(oracleCase.params, 'protect_width') ?? 1
@@ -72,7 +74,8 @@ async function tableCase(oracleCase: OracleCase, minimum: number) {
     return { name: pattern.name, suppressed: pattern.suppressed, intervals, safe: allHidden && isSafe(table, primary, further, width) }
   }
   // The patterns to judge stand beside a case's expected values.
-  const patterns = (oracleCase.expected['patterns'] ?? []) as Pattern[]
+  const asked = oracleCase.expected['patterns']
+  const patterns: Pattern[] = Array.isArray(asked) ? asked : []
   return {
     primary: inOrder(oracleCase, primary.map(named)),
     n_primary: primary.length,
@@ -85,9 +88,19 @@ async function tableCase(oracleCase: OracleCase, minimum: number) {
   }
 }
 
+function withoutTotals({ columns, rows }: Table): Table {
+  return { columns, rows: rows.filter(([name]) => isNoTotal(name ?? '')) }
+}
+
+/** A total written among the counts is no count of its own. */
+function isNoTotal(name: string): boolean {
+  return !/^(grand )?total$/i.test(name)
+}
+
 /** A case may list the cells by rows or by columns. */
 function inOrder(oracleCase: OracleCase, cells: { row: string; col: string }[]) {
-  const listed = (oracleCase.expected['primary'] ?? []) as { row: string; col: string }[] // Read from the case's JSON.
+  const expected = oracleCase.expected['primary']
+  const listed: { row: string; col: string }[] = Array.isArray(expected) ? expected : []
   const place = (cell: { row: string; col: string }) => listed.findIndex((other) => other.row === cell.row && other.col === cell.col)
   return cells.toSorted((a, b) => place(a) - place(b))
 }

@@ -1,14 +1,17 @@
 import { laneyPChart, pChart } from '../../src/measures.ts'
+import { chartOptions } from './chart-options.ts'
 import { mainTable } from './params.ts'
 import type { OracleCase } from './read-case.ts'
 import { namedRules } from './rule-names.ts'
-import { numberColumn } from './table.ts'
+import { columnAmongOr, numberColumn } from './table.ts'
 
 export function spcPCase(oracleCase: OracleCase) {
   const table = mainTable(oracleCase)
-  const data = [numberColumn(table, 'events'), numberColumn(table, 'n')] as const
-  const chart = pChart(...data)
-  const laney = laneyPChart(...data)
+  const events = numberColumn(table, columnAmongOr(table, ['events', 'count', 'x', 'd', 'defectives'], -2))
+  const sizes = numberColumn(table, columnAmongOr(table, ['n', 'size'], -1))
+  const options = chartOptions(oracleCase, events.length)
+  const chart = pChart(events, sizes, options)
+  const laney = laneyPChart(events, sizes, options)
   const [phase] = chart.phases
   return {
     p_bar: phase?.centre,

@@ -1,14 +1,17 @@
 import { xmrChart, type XmrOptions } from '../../src/measures.ts'
+import { chartOptions } from './chart-options.ts'
 import { mainTable, numberParam } from './params.ts'
 import type { OracleCase } from './read-case.ts'
 import { namedRules } from './rule-names.ts'
-import { numberColumn } from './table.ts'
+import { columnAmongOr, numberColumn } from './table.ts'
 
 export function spcXmrCase(oracleCase: OracleCase) {
-  const values = numberColumn(mainTable(oracleCase), 'value')
+  const table = mainTable(oracleCase)
+  const values = numberColumn(table, columnAmongOr(table, ['value', 'y', 'x'], -1))
+  const shared = chartOptions(oracleCase, values.length)
   const d2 = numberParam(oracleCase.params, 'd2')
-  const chart = xmrChart(values, d2 === undefined ? {} : { d2 })
-  const phase = (options: XmrOptions) => xmrChart(values, options).phases[0]
+  const chart = xmrChart(values, { ...shared, ...(d2 === undefined ? {} : { d2 }) })
+  const phase = (options: XmrOptions) => xmrChart(values, { ...shared, ...options }).phases[0]
   const main = chart.phases[0]
   const screened = phase({ screened: true, ...(d2 === undefined ? {} : { d2 }) })
   const rounded = phase({ d2: 3 / 2.66 })
