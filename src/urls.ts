@@ -127,6 +127,17 @@ export const urls = {
   measureNotes: address(`${place}/measures/:measure/notes`),
   measureNoteRemoval: address(`${place}/measures/:measure/notes/:note/removal`),
 
+  // Scores that somebody else computes
+  outsideSources: address(`${place}/measures/outside`),
+  outsideLoad: address(`${place}/measures/outside/files/:load`),
+  outsideLoadReport: address(`${place}/measures/outside/files/:load/left-out.csv`),
+  outsideLoadApplication: address(`${place}/measures/outside/files/:load/application`),
+  outsideIdentifiers: address(`${place}/measures/outside/identifiers`),
+  outsideIdentifierRemoval: address(`${place}/measures/outside/identifiers/:identifier/removal`),
+  outsideSource: address(`${place}/measures/outside/:source`),
+  outsideWithdrawal: address(`${place}/measures/outside/:source/editions/:edition/withdrawal`),
+  outsideScore: address(`${place}/measures/outside/:source/scores/:score`),
+
   // Surveys
   surveys: address(`${place}/surveys`),
   instruments: address(`${place}/surveys/questionnaires`),
@@ -139,6 +150,7 @@ export const urls = {
   survey: address(`${place}/surveys/:survey`),
   surveyClosure: address(`${place}/surveys/:survey/closure`),
   surveyCodes: address(`${place}/surveys/:survey/codes`),
+  surveyWatching: address(`${place}/surveys/:survey/watching`),
   respond: address('/r/:token'),
 
   // Places and people of a tenant
@@ -192,6 +204,8 @@ export const urls = {
   apiStrategies: address('/api/v1/:tenant/strategies'),
   apiStrategy: address('/api/v1/:tenant/strategies/:strategy'),
   apiStrategyReviews: address('/api/v1/:tenant/strategies/:strategy/reviews'),
+  apiOutsideMeasures: address('/api/v1/:tenant/outside-measures'),
+  apiOutsideScores: address('/api/v1/:tenant/outside-scores'),
   apiCycles: address('/api/v1/:tenant/cycles'),
   apiCycle: address('/api/v1/:tenant/cycles/:cycle'),
   apiCycleObservations: address('/api/v1/:tenant/cycles/:cycle/observations'),

@@ -893,6 +893,15 @@ export type Tables = {
     answered: number | null
     countedOn: string | null
   }
+  surveyWatching: {
+    tenantId: string
+    id: string
+    unitId: string
+    measureId: string
+    instrumentId: string
+    scaleKey: string
+    recordedAt: Instant
+  }
   tenant: {
     tenantId: string
     id: string

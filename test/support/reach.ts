@@ -3,9 +3,10 @@ import type { urls } from '../../src/urls.ts'
 /**
  * How far an address reaches, to be reviewed by eye: `open` to everybody (its own pages ask further), `tenant` to all of a district,
  * `place` to whoever may enter the place, `noun` to whoever may read that row, `api_noun` the same without a place, `admin` to the administrator alone,
+ * `published` the same with the administrator, who brings what others publish,
  * `invite` to the administrator and to the principal of the person’s school, `schedule` to whoever keeps the bells, the administrator included.
  */
-export type Reach = 'open' | 'tenant' | 'place' | 'noun' | 'api_noun' | 'admin' | 'invite' | 'schedule'
+export type Reach = 'open' | 'tenant' | 'place' | 'noun' | 'published' | 'api_noun' | 'admin' | 'invite' | 'schedule'
 
 export const REACH: Record<keyof typeof urls, Reach> = {
   root: 'open',
@@ -97,6 +98,15 @@ export const REACH: Record<keyof typeof urls, Reach> = {
   measurePhaseRemoval: 'noun',
   measureNotes: 'noun',
   measureNoteRemoval: 'noun',
+  outsideSources: 'place',
+  outsideLoad: 'noun',
+  outsideLoadReport: 'noun',
+  outsideLoadApplication: 'noun',
+  outsideIdentifiers: 'place',
+  outsideIdentifierRemoval: 'published',
+  outsideSource: 'published',
+  outsideWithdrawal: 'published',
+  outsideScore: 'published',
   surveys: 'place',
   instruments: 'place',
   instrumentNew: 'place',
@@ -108,6 +118,7 @@ export const REACH: Record<keyof typeof urls, Reach> = {
   survey: 'noun',
   surveyClosure: 'noun',
   surveyCodes: 'noun',
+  surveyWatching: 'noun',
   respond: 'open',
   places: 'tenant',
   placePeople: 'place',
@@ -153,6 +164,8 @@ export const REACH: Record<keyof typeof urls, Reach> = {
   apiStrategies: 'tenant',
   apiStrategy: 'api_noun',
   apiStrategyReviews: 'api_noun',
+  apiOutsideMeasures: 'tenant',
+  apiOutsideScores: 'tenant',
   apiCycles: 'tenant',
   apiCycle: 'api_noun',
   apiCycleObservations: 'api_noun',

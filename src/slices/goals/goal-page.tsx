@@ -67,6 +67,9 @@ function WaysOn({ goal, reasons }: GoalPageProps) {
       <LinkButton icon="route" href={at(urls.strategies, { goal: goal.id })} kind={goal.state === 'agreed' ? 'main' : undefined}>
         {text('goals.strategy')}
       </LinkButton>
+      <LinkButton icon="chart-line" href={at(urls.measures, {}, { goal: goal.id })}>
+        {text('goals.measures')}
+      </LinkButton>
       <LinkButton icon="layout-grid" href={at(urls.resourcesCoverage, {}, { goal: goal.id })}>
         {text('goals.coverage')}
       </LinkButton>

@@ -4,6 +4,7 @@ import { EmptyState, PageHead } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { Table } from '../../ui/table.tsx'
 import { urls } from '../../urls.ts'
+import { OwnScores, type OutsideGlance } from './outside/parts/own-scores.tsx'
 import { EvidenceTabs } from './parts/evidence-tabs.tsx'
 import { useFinding, VerdictWord } from './parts/finding.tsx'
 import type { Measure } from './schema.ts'
@@ -11,13 +12,18 @@ import type { Reading } from './signals/schema.ts'
 
 export type ReadMeasure = { measure: Measure; reading: Reading }
 
-type MeasuresPageProps = { measures: ReadMeasure[]; whyNotWrite: string | undefined }
+type MeasuresPageProps = {
+  measures: ReadMeasure[]
+  /** Where only the measures of one goal are shown. */
+  goal: { id: string; name: string } | undefined
+  whyNotWrite: string | undefined
+}
 
 /** Everything that a place watches over time, each with what may be said of it. */
-export function MeasuresPage({ measures, whyNotWrite }: MeasuresPageProps) {
+export function MeasuresPage({ measures, goal, whyNotWrite }: MeasuresPageProps) {
   const { text, at } = usePage()
   const add = !whyNotWrite && (
-    <LinkButton kind="main" icon="plus" href={at(urls.measureNew)}>
+    <LinkButton kind="main" icon="plus" href={at(urls.measureNew, {}, goal ? { goal: goal.id } : {})}>
       {text('measures.add')}
     </LinkButton>
   )
@@ -25,6 +31,12 @@ export function MeasuresPage({ measures, whyNotWrite }: MeasuresPageProps) {
     <div class="stack stack-loose">
       <PageHead title={text('measures.title')} lead={text('measures.lead')} action={measures.length > 0 && add} />
       <EvidenceTabs view="measures" />
+      {goal && (
+        <p>
+          {text('measures.of_goal')} <a href={at(urls.goal, { goal: goal.id })}>{goal.name}</a> ·{' '}
+          <a href={at(urls.measures)}>{text('measures.all')}</a>
+        </p>
+      )}
       {measures.length === 0 ? (
         <EmptyState question={text('measures.empty_question')} example={text('measures.empty_example')}>
           {add}
@@ -32,6 +44,7 @@ export function MeasuresPage({ measures, whyNotWrite }: MeasuresPageProps) {
       ) : (
         <MeasureTable measures={measures} />
       )}
+      <OwnScores {...outside} />
     </div>
   )
 }

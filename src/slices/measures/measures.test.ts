@@ -47,6 +47,17 @@ describe('a measure', () => {
     assert.match(text, /What would you count, every week/)
   })
 
+  it('is shown with its goal, and alone where the goal asks', async () => {
+    const made = await world.as('maria').post(urls.goals(LINCOLN), { statement_en: 'Every student explains.', circle: 'school' })
+    const goal = /goals\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+    await measure({ ...SHARE, name: 'Of the goal', goalId: goal })
+    await measure({ ...SHARE, name: 'Of no goal' })
+    const shown = await (await world.as('tomas').get(urls.measures(LINCOLN, { goal }))).text()
+    assert.match(shown, /Of the goal/)
+    assert.doesNotMatch(shown, /Of no goal/)
+    assert.ok((await (await world.as('tomas').get(urls.goal({ ...LINCOLN, goal }))).text()).includes(urls.measures(LINCOLN, { goal })))
+  })
+
   it('begins empty, takes one point, and says that one is too few', async () => {
     const id = await measure()
     assert.match(await page(id), /What did you see the last time you looked/)

@@ -24,6 +24,7 @@ import {
 import { MeasureFormPage } from './measure-form-page.tsx'
 import { MeasurePage, type MeasurePageProps } from './measure-page.tsx'
 import { MeasuresPage } from './measures-page.tsx'
+import { glanceAtOutside } from './outside/sources/routes.ts'
 import { againstKnown, readPasted } from './pasting/rules.ts'
 import { findMeasure, listMeasures, listNotes, listPhases, listPoints, listSeries } from './queries.ts'
 import { whyNotAnotherPoint, whyNotPhase, whyNotPoint } from './rules.ts'
@@ -56,14 +57,15 @@ export function measureRoutes(app: App): void {
 
 async function showMeasures(ctx: PlaceCtx): Promise<Response> {
   const { db, scope, place } = ctx
-  const all = await listMeasures(db, scope, place)
+  const goal = (await goalNames(ctx)).find((one) => one.id === ctx.query('goal'))
+  const all = (await listMeasures(db, scope, place)).filter((measure) => !goal || measure.goalId === goal.id)
   const series = await listSeries(
     db,
     scope,
     all.map((measure) => measure.id),
   )
   const measures = series.map((one) => ({ measure: one.measure, reading: readSeries(one.series) }))
-  const page = h(MeasuresPage, { measures, whyNotWrite: whyNotMay(scope, 'cycle.write', place) })
+  const page = h(MeasuresPage, { measures, goal, whyNotWrite: whyNotMay(scope, 'cycle.write', place) })
   return await ctx.show(page, { title: ctx.text('measures.title'), help: 'measures.help' })
 }
 

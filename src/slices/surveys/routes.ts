@@ -11,6 +11,7 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 import { whyNotRun } from './rules.ts'
+import { watchingRoutes } from './watching/routes.ts'
 import { SurveysPage } from './surveys-page.tsx'
 
 /** Surveys of a place. */
@@ -19,6 +20,7 @@ export function surveyRoutes(app: App): void {
   exchangeRoutes(app)
   instrumentRoutes(app)
   administrationRoutes(app)
+  watchingRoutes(app)
 }
 
 async function showSurveys(ctx: PlaceCtx): Promise<Response> {

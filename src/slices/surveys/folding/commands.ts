@@ -8,6 +8,7 @@ import { inTenant, type Scope, systemScope } from '../../../access/scope.ts'
 import type { Deps } from '../../../web/deps.ts'
 import { shuffled } from '../../votes/rules.ts'
 import { lockSurvey } from '../administrations/queries.ts'
+import { feedMeasures } from '../watching/commands.ts'
 import { sealedAnswerSchema } from '../responding/schema.ts'
 import type { Scale } from '../schema.ts'
 import { countSome } from './counting/commands.ts'
@@ -45,6 +46,7 @@ async function fold(tx: Tx, scope: Scope, keys: Deps['keys'], survey: Closed): P
   for (const scale of countedScales(scales)) {
     await keep(tx, scope, survey.id, publish(scale, tallies.get(scale.key) ?? new Map(), units, survey.fewest))
   }
+  await feedMeasures(tx, scope, survey.id)
   await keepWords(tx, scope, survey, { scales, answers, units })
   await tx.deleteFrom('surveyTally').where('tenantId', '=', scope.tenantId).where('surveyId', '=', survey.id).execute()
   await tx.updateTable('survey').set({ foldedAt: scope.now }).where('tenantId', '=', scope.tenantId).where('id', '=', survey.id).execute()

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { line, optionalId } from '../../../web/fields.ts'
+import type { Scale } from '../schema.ts'
+
+export const watchForm = z.object({ scale: line(80), goalId: optionalId })
+
+export type WatchForm = z.output<typeof watchForm>
+
+/** A scale of a questionnaire that a place watches, with the measure that its closes feed. */
+export type Watched = { measureId: string; measureName: string; goalId: string | null; scale: Scale }
+
+/** What one close left of a scale at the place. */
+export type Wave = {
+  surveyId: string
+  scale: Scale
+  endedOn: string
+  n: number
+  moments: { n: number; mean: number | null; sumOfSquares: number | null }
+}

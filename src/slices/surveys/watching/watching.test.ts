@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { LINCOLN, surveysIn } from '../../../../test/support/asked-staff.ts'
+import { openWorld, type World } from '../../../../test/support/world.ts'
+import { urls } from '../../../urls.ts'
+import { foldClosed } from '../folding/commands.ts'
+
+describe('a scale that is watched over time', () => {
+  let world: World
+  let surveys: ReturnType<typeof surveysIn>
+  let first: string
+  let measure: string
+  const points = () => surveys.rows<{ value: number; note: string }>('select value, note from measure_point order by observed_on')
+  /** Until the next day, with a look at the page between, so that nobody is signed out. */
+  async function passNight(): Promise<void> {
+    world.clock.turnBy(8.5 * 3_600_000)
+    for (const persona of ['maria', 'lucia'] as const) await world.as(persona).get(urls.surveys(LINCOLN))
+    world.clock.turnBy(8.5 * 3_600_000)
+  }
+  /** A survey that everybody answers and that is closed; every fourth person answers one less. */
+  async function ask(value: number): Promise<string> {
+    const survey = await surveys.open('maria', 'lincoln', { closesOn: world.clock.now().toISOString().slice(0, 10) })
+    const links = [...(await surveys.links(survey)).values()]
+    for (const [at, link] of links.entries()) await surveys.answer(link, Array(6).fill(at % 4 === 0 ? value - 1 : value))
+    assert.equal((await world.as('maria').post(urls.surveyClosure({ ...LINCOLN, survey }))).status, 303)
+    await foldClosed(world.deps, { tenantId: world.ids.tenants['cedar-valley'], surveyId: survey })
+    return survey
+  }
+  const watch = (persona: 'maria' | 'lucia' | 'omar', fields: Record<string, string>, place = 'lincoln') =>
+    world.as(persona).post(urls.surveyWatching({ ...LINCOLN, place, survey: first }), fields)
+  before(async () => {
+    world = await openWorld()
+    surveys = surveysIn(world)
+    await surveys.hire('lincoln', 9)
+    first = await ask(3)
+  })
+  after(() => world.close())
+
+  it('becomes a measure with a point for what was asked before', async () => {
+    const page = await (await world.as('maria').get(urls.surveyWatching({ ...LINCOLN, survey: first }))).text()
+    assert.match(page, /Watch over time/)
+    const made = await watch('maria', { scale: 'small_measure' })
+    assert.equal(made.status, 303, await made.text())
+    measure = /measures\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+    const [point, ...more] = await points()
+    assert.equal(more.length, 0)
+    assert.equal(point?.value, 2.75)
+    assert.match(point.note, /^12 people; 95 % interval 2\.\d+ to 3/)
+    const shown = await (await world.as('lucia').get(urls.measure({ ...LINCOLN, measure }))).text()
+    assert.match(shown, /1 to 5/)
+  })
+
+  it('gets a point from every close that follows', async () => {
+    await passNight()
+    await ask(4)
+    assert.deepEqual(
+      (await points()).map(({ value }) => value),
+      [2.75, 3.75],
+    )
+  })
+
+  it('is refused twice, for what is no scale of the survey, and for whoever does not lead the place', async () => {
+    const again = await watch('maria', { scale: 'small_measure' })
+    assert.equal(again.status, 409)
+    assert.match(await again.text(), /watched already/)
+    assert.equal((await watch('maria', { scale: 'nowhere' })).status, 404)
+    assert.equal((await watch('maria', { scale: '' })).status, 422)
+    assert.equal((await watch('lucia', { scale: 'trust_integrity' })).status, 409)
+    assert.equal((await watch('omar', { scale: 'trust_integrity' }, 'rivera')).status, 404)
+  })
+})
