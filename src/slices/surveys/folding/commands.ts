@@ -26,13 +26,16 @@ type Kit = Pick<Deps, 'db' | 'clock' | 'keys'>
  */
 export async function foldClosed({ db, clock, keys }: Kit, of: { tenantId: string; surveyId: string }): Promise<void> {
   const scope = await systemScope(db, of.tenantId, clock.now())
-  const sealId = await inTenant(db, scope, async (tx) => {
-    const survey = await lockSurvey(tx, scope, of.surveyId)
-    if (!survey.closedAt) return undefined
-    if (!survey.foldedAt) await fold(tx, scope, keys, survey)
-    return survey.sealId
-  })
+  const sealId = await inTenant(db, scope, (tx) => foldIn(tx, scope, keys, of.surveyId))
   if (sealId) await keys.destroy(sealId)
+}
+
+/** The same in a transaction that is open already; returns the seal whose key is to be destroyed after the commit. */
+export async function foldIn(tx: Tx, scope: Scope, keys: Deps['keys'], surveyId: string): Promise<string | null> {
+  const survey = await lockSurvey(tx, scope, surveyId)
+  if (!survey.closedAt) return null
+  if (!survey.foldedAt) await fold(tx, scope, keys, survey)
+  return survey.sealId
 }
 
 type Closed = { id: string; unitId: string; sealId: string | null; instrumentId: string; byRole: boolean; fewest: number }

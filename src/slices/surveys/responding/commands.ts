@@ -13,11 +13,24 @@ import type { Asked, Given, SealedAnswer, Typed } from './schema.ts'
  * it was used and the answer says nothing, and what the two rows share leads to a text that only the key opens.
  */
 export async function giveAnswer(db: Database, asked: Asked, typed: Typed, now: Date): Promise<void> {
+  const write = await answering(asked, typed, now)
+  await db.transaction({ tenant: asked.tenantId }, write)
+}
+
+/** The same in a transaction that is open already. */
+export async function giveAnswerIn(tx: Tx, asked: Asked, typed: Typed, now: Date): Promise<void> {
+  await (
+    await answering(asked, typed, now)
+  )(tx)
+}
+
+/** All that can be done before the transaction is: a survey is held open no longer than it must be. */
+async function answering(asked: Asked, typed: Typed, now: Date): Promise<(tx: Tx) => Promise<void>> {
   const places = placesOf(asked.scales)
   refuse(whyNotTake(typed, places))
   const given = givenBy(typed, places)
   const sealed = await sealedOf(asked, given)
-  await db.transaction({ tenant: asked.tenantId }, async (tx) => {
+  return async (tx) => {
     const held = await holdOpen(tx, asked)
     refuse(whyNotAnswer({ ...asked, closedAt: held?.closedAt ?? null }, dayIn(asked.timeZone, now)))
     const taken = await takeInvitation(tx, asked)
@@ -28,7 +41,7 @@ export async function giveAnswer(db: Database, asked: Asked, typed: Typed, now: 
         .values({ ...row, sealed })
         .execute()
     else await keep(tx, { ...row, unitId: asked.unitId, role: asked.role, personId: taken.personId, answers: JSON.stringify(given) })
-  })
+  }
 }
 
 async function sealedOf({ publicKey, sizeBytes, surveyId, unitId, role }: Asked, values: Given): Promise<Buffer | undefined> {
