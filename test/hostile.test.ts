@@ -48,6 +48,7 @@ const NOTHING_TYPED = new Set<string>([
   'rosterUnits',
   'goalAgreement',
   'goalVotes',
+  'surveyWatching',
   'instrumentBringing',
   'instrumentBringingAcceptance',
   'cycleStart',
@@ -91,7 +92,7 @@ describe('hostile input', () => {
   it('in every field of every form gets an answer, comes back as text, and is never our fault', async () => {
     const lost: string[] = []
     for (const [index, route] of forms().entries())
-      for (const text of textsFor(index)) {
+      for (const text of [...ALWAYS, OWN[index % OWN.length] ?? '']) {
         const fields = Object.keys({ ...ANY_FORM, ...MORE_LINES }).map((name) => [name, `${text} typed-here`])
         const answer = await send(route, { ...Object.fromEntries(fields), ...unseen(route) })
         if (await losesText(route, text, answer)) lost.push(`${route.key} ${answer.status}`)
