@@ -31,6 +31,7 @@ export { remlProblem, type Factor, type RemlPoint } from './generalizability/rem
 export { varianceComponents, type VarianceComponents } from './generalizability/variance-components.ts'
 export { groupMomentsOfRows, type NamedGroup } from './groups/group-moments.ts'
 export { knownVariance, type KnownEstimate, type KnownVariance, type KnownVarianceFit } from './groups/known-variance.ts'
+export { meanInterval } from './groups/mean-interval.ts'
 export { oneWay, type OneWay } from './groups/one-way.ts'
 export { shrunkenMeans, type ShrinkageWarning, type ShrunkenMean, type ShrunkenMeans } from './groups/shrunken-means.ts'
 export { agreementOfVariances, averageDeviation, rwg, rwgJ, uniformVariance, type Agreement } from './groups/within-group-agreement.ts'

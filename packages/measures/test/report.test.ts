@@ -26,7 +26,7 @@ describe('a report on a file of answers', () => {
   it('gives the figures of the reference case as text, JSON and a page', async () => {
     const asked = { ...options(), scales: ['knowledge=know1,know2,know3,know4,know5'], reversed: ['know4'], group: 'school' }
     const text = await writeReport(survey, asked, () => undefined)
-    assert.match(text, /alpha 0\.82/)
+    assert.match(text, /alpha +0\.82/)
     assert.match(text, /S04 +too few/)
     const json = JSON.parse(await readFile(join(folder, 'out.json'), 'utf8'))
     assert.ok(Math.abs(json.scales[0].alpha.alpha - 0.818770668206393) < 1e-9)
@@ -40,17 +40,50 @@ describe('a report on a file of answers', () => {
     assert.match(await writeReport(join(folder, 'odd.csv'), options(), () => undefined), /2 items from 1 to 4/)
     assert.doesNotMatch(await readFile(join(folder, 'out.html'), 'utf8'), /<b>/)
   })
+  it('takes what shares its values for items, and says what it left out', async () => {
+    await writeFile(join(folder, 'mixed.csv'), 'id;sex;a;b;c\n901;1;1;5;3\n902;2;5;1;4\n\n903;1;3;4;5\n904;2;2;2;1\n')
+    const text = await writeReport(join(folder, 'mixed.csv'), options(), () => undefined)
+    assert.match(text, /4 rows.*the 3 columns that hold whole numbers from 1 to 5.*Not in a scale: id, sex\./)
+  })
+  it('counts the answers of a scale whose range a late row widens, as if it had been known', async () => {
+    const rows = Array.from({ length: 10_500 }, (_, i) => `${1 + (i % 3)},${1 + ((i >> 1) % 3)}`)
+    await writeFile(join(folder, 'late.csv'), `a,b\n${rows.join('\n')}\n5,4\n`)
+    assert.match(await writeReport(join(folder, 'late.csv'), options(), () => undefined), /2 items from 1 to 5; 10501 people/)
+  })
+  it('takes the signs of no answer and the range that it is told', async () => {
+    await writeFile(join(folder, 'nines.csv'), 'a,b\n9,2\n2,3\n4,9\n3,4\n2,.\n')
+    const text = await writeReport(
+      join(folder, 'nines.csv'),
+      { ...options(), missing: ['9'], range: { least: 1, most: 5 } },
+      () => undefined,
+    )
+    assert.match(text, /2 items from 1 to 5; 5 people with a score, 2 answered all/)
+  })
+  it('keeps back a second group where the first could be subtracted out', async () => {
+    const rows = ['x', 'y', 'z'].flatMap((group, i) =>
+      Array.from({ length: 3 + 10 * i }, (_, n) => `${group},${1 + (n % 4)},${1 + ((n + i) % 4)}`),
+    )
+    await writeFile(join(folder, 'groups.csv'), `school,a,b\n${rows.join('\n')}\n`)
+    const text = await writeReport(join(folder, 'groups.csv'), { ...options(), group: 'school' }, () => undefined)
+    assert.match(text, /x +too few\n +y +too few\n +z +23 /)
+  })
   it('refuses a bad file by row, column and what was expected', async () => {
     assert.equal(await refusal('a,b\n1,2\n3\n'), 'row 3: expected 2 fields as in the header, found "1 fields"')
     assert.equal(
       await refusal('a,b\n1,2\n3,x\n', { scales: ['s=a,b'] }),
       'row 3, column "b": expected a whole number from 1 to 3, or nothing, found "x"',
     )
+    assert.match(
+      await refusal('a,b\n1,2\n\n3,4\n2,x\n4,1\n'),
+      /^row 5, column "b": expected a whole number from 1 to 4, or nothing, found "x"; if/,
+    )
+    assert.match(await refusal('a,b\n1,2\n2,1\n', { reversed: ['b'], scales: ['s=a,a'] }), /name=item,item/)
+    assert.match(await refusal('a,b,c\n1,2,1\n2,1,2\n', { reversed: ['c'], scales: ['s=a,b'] }), /column "c": expected an item of a scale/)
     assert.match(await refusal(''), /row 1: expected a header/)
     assert.match(await refusal('a,a\n1,2\n'), /each name once/)
     assert.match(await refusal('a,b\n'), /at least one row/)
     assert.match(await refusal('a,b\n1,"2\n'), /well-formed CSV/)
-    assert.match(await refusal('a,b\nx,y\n'), /two columns or more/)
+    assert.match(await refusal('a,b\nx,1.5\n'), /two columns or more .* found "1 of text, such as a; 1 of decimals, such as b"/)
     assert.match(await refusal('a,b\n1,2\n2,1\n', { group: 'school' }), /a column "school" among a, b/)
     assert.match(await refusal('a,b\n1,2\n', { scales: ['s=a'] }), /name=item,item/)
   })

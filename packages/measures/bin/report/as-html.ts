@@ -1,15 +1,18 @@
-import { distributionPicture, groupPicture, informationPicture, itemMap, reliabilityPicture } from './pictures.ts'
-import { number, type FileReport } from './as-text.ts'
+import { number, takenAs, type FileReport } from './as-text.ts'
 import { escape } from './escape.ts'
+import { groupTable, informationTable, itemTable, reliabilityTable, scoreTable, thresholdTable } from './html-tables.ts'
+import { itemMap } from './item-map.ts'
+import { distributionPicture, groupPicture, informationPicture, reliabilityPicture, scorePicture } from './pictures.ts'
 import type { ScaleReport } from './scale-report.ts'
 
 /** One page with all in it: no script, no font, nothing fetched. Each picture is followed by its table. */
-export function asHtml({ file: title, scales }: FileReport): string {
+export function asHtml(report: FileReport): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title><style>${style}</style></head>
-<body><main><h1>${escape(title)}</h1>
-${scales.map(section).join('\n')}
+<title>${escape(report.file)}</title><style>${style}</style></head>
+<body><main><h1>${escape(report.file)}</h1>
+<p class="soft">${escape(takenAs(report))}</p>
+${report.scales.map(section).join('\n')}
 </main></body></html>
 `
 }
@@ -21,87 +24,46 @@ main { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 2rem; font-variant-numeric: tabular-nums; font-size: .9rem }
 th, td { text-align: right; padding: .25rem .5rem; border-bottom: 1px solid var(--line) }
 th:first-child, td:first-child { text-align: left }
-figure { margin: 1.5rem 0 0 } figcaption { color: var(--soft) }
+h3 { margin: 2.5rem 0 0 } figure { margin: .5rem 0 0 } .soft { color: var(--soft) }
 svg { width: 100%; height: auto; display: block } svg text { fill: var(--ink); font-size: 12px } svg .axis { stroke: var(--line) }
-.wide { overflow-x: auto }
-@media print { body { font-size: 11pt } section { break-inside: avoid-page } }`
+.wide, figure { overflow-x: auto } svg { min-width: 32rem }
+@media print { body { font-size: 10pt } figure, tr { break-inside: avoid } h3 { break-after: avoid } }`
 
 function section(scale: ScaleReport): string {
-  const { alpha, omega } = scale
   return `<section><h2>${escape(scale.name)}</h2>
-<p>${scale.scores.n} people have a score, ${scale.complete} answered every item. Mean ${number(scale.scores.mean)} on a scale from ${scale.least} to ${scale.most}; standard error of one score ${number(alpha.standardErrorOfMean)}.</p>
-${alpha.warnings.includes('negative') ? '<p><strong>Alpha is negative: an item most likely has to be reversed.</strong></p>' : ''}
-${figure('How reliable is the scale?', reliabilityPicture(scale), reliabilityTable(scale))}
-${figure('How were the items answered?', distributionPicture(scale), itemTable(scale))}
-${figure('Where do people and items stand on one line?', itemMap(scale), thresholdTable(scale))}
-${figure('Where does the scale measure well?', informationPicture(scale), informationTable(scale))}
-${scale.groups ? figure('How do groups differ?', groupPicture(scale), groupTable(scale)) : ''}
-<p>One factor: CFI ${number(omega?.fit.cfi)}, RMSEA ${number(omega?.fit.rmsea, 3)} (${number(omega?.fit.rmseaLower, 3)} to ${number(omega?.fit.rmseaUpper, 3)}), SRMR ${number(omega?.fit.srmr, 3)}; KMO ${number(scale.dimensionality.kmo)}.</p>
+${summaryOf(scale)}
+${figure('How are the scores spread?', 'A score is the mean of the items that a person answered, if at least half are. Look at this before any mean: two camps and one middle can have the same mean.', scorePicture(scale), scoreTable(scale))}
+${figure('How were the items answered?', 'Each bar holds everyone who answered the item. “r rest” says how the item goes with the others; “alpha without” what the scale would be worth without it.', distributionPicture(scale), itemTable(scale))}
+${figure('How reliable is the scale?', 'The share of the differences between people that is no chance, from 0 to 1. The bar of alpha shows where it lies with 95 % confidence.', reliabilityPicture(scale), reliabilityTable(scale))}
+${figure('Where do people and items stand on one line?', 'By the partial credit model. A step of an item stands where as many give the higher answer as the lower one; the scale tells people apart where it has steps. Infit and outfit are near 1 where an item behaves as the others do.', itemMap(scale), thresholdTable(scale))}
+${figure('Where does the scale measure well?', 'The higher the curve, the smaller the error of a person standing there.', informationPicture(scale), informationTable(scale))}
+${groupFigure(scale)}
+${oneFactor(scale)}
 </section>`
 }
 
-function figure(question: string, picture: string, table: string): string {
+function summaryOf({ scores, complete, least, most, alpha }: ScaleReport): string {
+  const interval = `95 % from ${number(scores.interval.lower)} to ${number(scores.interval.upper)}`
+  return `<p>${scores.n} people have a score; ${complete} of them answered every item, and reliability, factor and model are theirs. The mean is ${number(scores.mean)} (${interval}) on a scale from ${least} to ${most}, the standard deviation ${number(scores.sd)}, the standard error of one person's score ${number(alpha.standardErrorOfMean)}.</p>
+${alpha.warnings.includes('negative') ? '<p><strong>Alpha is negative: an item most likely has to be reversed.</strong></p>' : ''}`
+}
+
+function groupFigure(scale: ScaleReport): string {
+  const { groups } = scale
+  if (!groups) return ''
+  const about = `Of the differences between people, ${number(groups.anova.icc1)} lies between groups (ICC(1)); the means of groups are reliable to ${number(groups.anova.icc2)} (ICC(2)). The likely mean draws small groups towards the whole, as chance moves them more. Groups of fewer than ${groups.minimum} people are not shown, nor one that could be had from the rest.`
+  return figure('How do groups differ?', about, groupPicture(scale), groupTable(scale))
+}
+
+function oneFactor({ omega, dimensionality }: ScaleReport): string {
+  if (!omega)
+    return '<h3>Is it one thing?</h3><p>One factor could not be fitted: it takes three items that vary and more people than items.</p>'
+  const { fit } = omega
+  return `<h3>Is it one thing?</h3><p>One factor: CFI ${number(fit.cfi)}, RMSEA ${number(fit.rmsea, 3)} (90 % from ${number(fit.rmseaLower, 3)} to ${number(fit.rmseaUpper, 3)}), SRMR ${number(fit.srmr, 3)}; KMO ${number(dimensionality.kmo)}; the first eigenvalue is ${number(dimensionality.firstToSecond, 1)} times the second.</p>`
+}
+
+function figure(question: string, about: string, picture: string, table: string): string {
   if (picture === '') return ''
-  return `<figure role="group" aria-label="${escape(question)}"><figcaption>${escape(question)}</figcaption>${picture}</figure><div class="wide">${table}</div>`
-}
-
-function reliabilityTable({ alpha, omega, ordinal, rasch }: ScaleReport): string {
-  return tableOf(
-    ['coefficient', 'value', 'from', 'to'],
-    [
-      ["Cronbach's alpha", number(alpha.alpha), number(alpha.feldt.lower), number(alpha.feldt.upper)],
-      ["McDonald's omega", number(omega?.omega), '', ''],
-      ['Ordinal alpha', number(ordinal.ordinalAlpha), '', ''],
-      ['Person separation reliability', number(rasch?.separation.reliability), '', ''],
-    ],
-  )
-}
-
-function itemTable(scale: ScaleReport): string {
-  const values = (scale.items[0]?.counts ?? []).map(({ value }) => String(value))
-  return tableOf(
-    ['item', ...values, 'n', 'mean', 'sd', 'r rest', 'alpha without'],
-    scale.items.map((item) => [
-      item.item + (item.reversed ? ' (reversed)' : ''),
-      ...item.counts.map(({ count }) => String(count)),
-      String(item.answered),
-      ...[item.mean, item.sd, item.correlationWithRest, item.alphaIfDeleted].map((value) => number(value)),
-    ]),
-  )
-}
-
-function thresholdTable({ rasch, items }: ScaleReport): string {
-  const steps = Math.max(0, ...(rasch?.items ?? []).map((item) => item.thresholds.length))
-  return tableOf(
-    ['item', ...Array.from({ length: steps }, (_, step) => `step ${step + 1}`), 'infit', 'outfit', 'ordered'],
-    (rasch?.items ?? []).map((item, i) => [
-      item.item,
-      ...Array.from({ length: steps }, (_, step) => number(item.thresholds[step])),
-      number(items[i]?.infit),
-      number(items[i]?.outfit),
-      item.disordered ? 'no' : 'yes',
-    ]),
-  )
-}
-
-function informationTable({ rasch }: ScaleReport): string {
-  const points = (rasch?.information ?? []).filter((_, place) => place % 10 === 0)
-  return tableOf(
-    ['place on the line', 'information', 'standard error'],
-    points.map(({ theta, information }) => [number(theta), number(information), number(1 / Math.sqrt(information))]),
-  )
-}
-
-function groupTable({ groups }: ScaleReport): string {
-  const rows = (groups?.groups ?? []).map((group) =>
-    group.tooFew
-      ? [group.group, 'too few', '', '', '']
-      : [group.group, String(group.n), number(group.mean), number(group.shrunken), number(group.reliability)],
-  )
-  return tableOf(['group', 'n', 'mean', 'likely mean', 'reliability'], rows)
-}
-
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (kind: string, line: readonly string[]) => line.map((entry) => `<${kind}>${escape(entry)}</${kind}>`).join('')
-  return `<table><thead><tr>${cells('th', head)}</tr></thead><tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table>`
+  const heading = `<h3>${escape(question)}</h3><p class="soft">${escape(about)}</p>`
+  return `${heading}<figure role="group" aria-label="${escape(question)}">${picture}</figure><div class="wide">${table}</div>`
 }

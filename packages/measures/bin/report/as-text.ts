@@ -1,27 +1,32 @@
 import type { ScaleReport } from './scale-report.ts'
+import { shortList } from './short-list.ts'
 
 /** What a file of answers was taken to be, and what each of its scales tells. */
 export type FileReport = { file: string; rows: number; guessed: boolean; leftOut: string[]; scales: ScaleReport[] }
 
 /** The report for a terminal. */
 export function asText(report: FileReport): string {
-  return report.scales.map(scaleText).join('\n\n')
+  return [takenAs(report), ...report.scales.map(scaleText)].join('\n\n')
+}
+
+/** How the file was read, so that a wrong guess is seen before any figure. */
+export function takenAs({ file, rows, guessed, leftOut, scales }: FileReport): string {
+  const counts = `${file}: ${rows.toLocaleString('en-US')} rows.`
+  const rest = leftOut.length === 0 ? '' : ` Not in a scale: ${shortList(leftOut)}.`
+  const [first] = scales
+  if (!guessed || !first) return counts + rest
+  return `${counts} No scale was named, so the ${first.items.length} columns that hold whole numbers from ${first.least} to ${first.most} are taken as one.${rest}`
 }
 
 export function number(value: number | null | undefined, digits = 2): string {
-  return value === null || value === undefined ? '–' : value.toFixed(digits)
+  return value === null || value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(digits)
 }
 
 function scaleText(scale: ScaleReport): string {
-  const { alpha, omega, ordinal, rasch, dimensionality } = scale
   return [
-    `${scale.name}: ${scale.items.length} items from ${scale.least} to ${scale.most}, ${scale.scores.n} scored, ${scale.complete} answered all`,
-    `  mean ${number(scale.scores.mean)}`,
-    `  alpha ${number(alpha.alpha)} (95 % from ${number(alpha.feldt.lower)} to ${number(alpha.feldt.upper)})${alpha.warnings.includes('negative') ? ': negative, look for an item to reverse' : ''}`,
-    `  omega ${number(omega?.omega)}, fit: CFI ${number(omega?.fit.cfi)}, RMSEA ${number(omega?.fit.rmsea, 3)}, SRMR ${number(omega?.fit.srmr, 3)}`,
-    `  ordinal alpha ${number(ordinal.ordinalAlpha)}, KMO ${number(dimensionality.kmo)}, first to second eigenvalue ${number(dimensionality.firstToSecond)}`,
-    `  standard error of a score ${number(alpha.standardErrorOfMean)}`,
-    `  person separation ${number(rasch?.separation.separation)}, reliability ${number(rasch?.separation.reliability)}`,
+    `${scale.name}: ${scale.items.length} items from ${scale.least} to ${scale.most}; ${scale.scores.n} people with a score, ${scale.complete} answered all`,
+    '',
+    ...facts(scale),
     '',
     ...table(
       ['item', 'n', 'mean', 'sd', 'r rest', 'alpha without', 'infit', 'outfit'],
@@ -33,6 +38,29 @@ function scaleText(scale: ScaleReport): string {
     ),
     ...groupText(scale),
   ].join('\n')
+}
+
+function facts({ alpha, omega, ordinal, rasch, dimensionality, scores }: ScaleReport): string[] {
+  const negative = alpha.warnings.includes('negative') ? '; negative: look for an item to reverse' : ''
+  const spread = `95 % from ${number(scores.interval.lower)} to ${number(scores.interval.upper)}, standard deviation ${number(scores.sd)}`
+  const lines: [string, number | null | undefined, string][] = [
+    ['mean', scores.mean, spread],
+    ['alpha', alpha.alpha, `95 % from ${number(alpha.feldt.lower)} to ${number(alpha.feldt.upper)}${negative}`],
+    ['omega', omega?.omega, fitText(omega)],
+    [
+      'ordinal alpha',
+      ordinal.ordinalAlpha,
+      `KMO ${number(dimensionality.kmo)}, first to second eigenvalue ${number(dimensionality.firstToSecond)}`,
+    ],
+    ['person separation', rasch?.separation.reliability, `as a ratio ${number(rasch?.separation.separation)}`],
+    ['error of a score', alpha.standardErrorOfMean, ''],
+  ]
+  return lines.map(([name, value, more]) => `  ${name.padEnd(17)}  ${number(value).padStart(6)}  ${more}`.trimEnd())
+}
+
+function fitText(omega: ScaleReport['omega']): string {
+  if (!omega) return 'one factor could not be fitted'
+  return `one factor: CFI ${number(omega.fit.cfi)}, RMSEA ${number(omega.fit.rmsea, 3)}, SRMR ${number(omega.fit.srmr, 3)}`
 }
 
 function groupText({ groups }: ScaleReport): string[] {

@@ -1,5 +1,5 @@
 import { at } from '../../src/numbers/at.ts'
-import { answerValue } from './answer-value.ts'
+import type { AnswerValue } from './answer-value.ts'
 import { emptyProfile, noteValues, type ColumnProfile } from './profile-columns.ts'
 import { readRows, type Progress } from './read-rows.ts'
 import { ScaleFolder, type FoldedScale } from './scale-folder.ts'
@@ -12,7 +12,7 @@ export type FoldedFile = { columns: ColumnProfile[]; rows: number; scales: () =>
 export async function foldFile(
   path: string,
   specs: readonly ScaleSpec[],
-  groupColumn: string | undefined,
+  { group: groupColumn, read }: { group: string | undefined; read: AnswerValue },
   progress: Progress,
 ): Promise<FoldedFile> {
   let columns: ColumnProfile[] = []
@@ -24,9 +24,10 @@ export async function foldFile(
     const group = groupColumn === undefined ? -1 : header.indexOf(groupColumn)
     return (fields, row) => {
       rows += 1
-      const values = fields.map(answerValue)
+      const values = fields.map(read)
       noteValues(columns, values)
-      for (const folder of folders) folder.take(row, fields, values, group < 0 ? undefined : at(fields, group))
+      const name = group < 0 || read(at(fields, group)) === null ? undefined : at(fields, group).trim()
+      for (const folder of folders) folder.take(row, fields, values, name)
       return true
     }
   })

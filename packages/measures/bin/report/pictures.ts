@@ -1,9 +1,5 @@
-import { escape } from './escape.ts'
+import { axis, blue, label, left, shade, svg, width } from './drawing.ts'
 import type { ScaleReport } from './scale-report.ts'
-
-const width = 720
-const left = 170
-const blue = '#2f6db5'
 
 /** Shares of each answer, one bar an item, the scored direction from light to dark. */
 export function distributionPicture({ items }: ScaleReport): string {
@@ -17,7 +13,36 @@ export function distributionPicture({ items }: ScaleReport): string {
     })
     return label(item.item, row * 26 + 19) + parts.join('')
   })
-  return svg(items.length * 26 + 8, bars.join(''))
+  return svg(
+    items.length * 26 + 34,
+    bars.join('') +
+      legend(
+        (items[0]?.counts ?? []).map(({ value }) => value),
+        items.length * 26 + 12,
+      ),
+  )
+}
+
+/** Which shade is which answer. */
+function legend(values: readonly number[], y: number): string {
+  const step = Math.min(70, (width - left) / Math.max(1, values.length))
+  return values
+    .map((value, place) => {
+      const x = left + place * step
+      return `<rect x="${x.toFixed(1)}" y="${y}" width="14" height="14" fill="${shade(place, values.length)}"/><text x="${(x + 20).toFixed(1)}" y="${y + 12}">${value}</text>`
+    })
+    .join('')
+}
+
+/** People by score. */
+export function scorePicture({ scoreBins, least, most }: ScaleReport): string {
+  const largest = Math.max(1, ...scoreBins.map(({ n }) => n))
+  const place = (value: number) => 20 + ((width - 40) * (value - least)) / (most - least)
+  const bars = scoreBins.map(({ from, to, n }) => {
+    const size = (150 * n) / largest
+    return `<rect x="${(place(from) + 1).toFixed(1)}" y="${(160 - size).toFixed(1)}" width="${(place(to) - place(from) - 2).toFixed(1)}" height="${size.toFixed(1)}" fill="${blue}"/>`
+  })
+  return svg(188, bars.join('') + axis(least, most, 162, place))
 }
 
 /** The coefficients from 0 to 1, alpha with its interval. */
@@ -34,29 +59,6 @@ export function reliabilityPicture({ alpha, omega, ordinal, rasch }: ScaleReport
     rows.length * 26 + 30,
     rows.map((row, i) => interval(row, i * 26 + 14, place)).join('') + axis(least, 1, rows.length * 26 + 6, place),
   )
-}
-
-/** People on the left of a line, the steps of the items on its right; the higher, the more of the trait. */
-export function itemMap({ rasch }: ScaleReport): string {
-  if (!rasch) return ''
-  const steps = rasch.items.flatMap((item) =>
-    item.thresholds.flatMap((value, step) => (value === null ? [] : [{ value, name: `${item.item} ${step + 1}` }])),
-  )
-  const all = [...rasch.people.map((one) => one.theta), ...steps.map((step) => step.value)]
-  const [low, high] = [Math.min(...all), Math.max(...all)]
-  const y = (value: number) => 12 + (376 * (high - value)) / (high - low || 1)
-  const largest = Math.max(1, ...rasch.people.map((one) => one.n))
-  const people = rasch.people.map(({ theta, n, score }) => {
-    const size = (220 * n) / largest
-    return `<rect x="${(300 - size).toFixed(1)}" y="${(y(theta) - 3).toFixed(1)}" width="${size.toFixed(1)}" height="6" fill="${blue}"><title>score ${score}: ${n} people</title></rect>`
-  })
-  const marks = steps
-    .toSorted((a, b) => a.value - b.value)
-    .map(
-      ({ value, name }, place) =>
-        `<circle cx="${310 + (place % 3) * 130}" cy="${y(value).toFixed(1)}" r="4" fill="#b5562f"/><text x="${318 + (place % 3) * 130}" y="${(y(value) + 4).toFixed(1)}">${escape(name)}</text>`,
-    )
-  return svg(400, `<line class="axis" x1="302" x2="302" y1="4" y2="396"/>${people.join('')}${marks.join('')}`)
 }
 
 /** Test information along the line. */
@@ -95,33 +97,4 @@ function interval({ name, value, lower, upper }: Row, y: number, place: (value: 
       : `<line x1="${place(lower).toFixed(1)}" x2="${place(upper).toFixed(1)}" y1="${y}" y2="${y}" stroke="${blue}" stroke-width="3"/>`
   const dot = value === null ? '' : `<circle cx="${place(value).toFixed(1)}" cy="${y}" r="5" fill="${blue}"/>`
   return label(name, y + 5) + bar + dot
-}
-
-function axis(from: number, to: number, y: number, place: (value: number) => number): string {
-  const marks = ticks(from, to).map((value) => `<text x="${place(value).toFixed(1)}" y="${y + 18}" text-anchor="middle">${value}</text>`)
-  return `<line class="axis" x1="${place(from).toFixed(1)}" x2="${place(to).toFixed(1)}" y1="${y}" y2="${y}"/>${marks.join('')}`
-}
-
-/** Round numbers, some four to nine of them. */
-function ticks(from: number, to: number): number[] {
-  const rough = (to - from) / 5
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([5, 2, 1].find((factor) => factor * power <= rough) ?? 1) * power
-  const first = Math.ceil(from / step - 1e-9)
-  return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(6)))
-}
-
-function label(name: string, y: number): string {
-  const short = name.length > 24 ? `${name.slice(0, 23)}…` : name
-  return `<text x="${left - 10}" y="${y}" text-anchor="end">${escape(short)}</text>`
-}
-
-/** From pale to dark by the place of an answer among the others. */
-function shade(place: number, of: number): string {
-  const share = of < 2 ? 1 : place / (of - 1)
-  return `hsl(212 58% ${Math.round(86 - 54 * share)}%)`
-}
-
-function svg(height: number, body: string): string {
-  return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${body}</svg>`
 }

@@ -1,12 +1,12 @@
 import { at } from '../../src/numbers/at.ts'
-import { answerValue } from './answer-value.ts'
+import type { AnswerValue } from './answer-value.ts'
 import { readRows } from './read-rows.ts'
 
-/** What a reading learns of a column. */
-export type ColumnProfile = { name: string; answered: number; whole: boolean; least: number; most: number }
+/** What a reading learns of a column: how many answers, numbers and whole numbers it holds, and the range of these last. */
+export type ColumnProfile = { name: string; answered: number; numbers: number; wholes: number; least: number; most: number }
 
 export function emptyProfile(name: string): ColumnProfile {
-  return { name, answered: 0, whole: true, least: Infinity, most: -Infinity }
+  return { name, answered: 0, numbers: 0, wholes: 0, least: Infinity, most: -Infinity }
 }
 
 /** Adds a row's values, as `answerValue` gives them, to what is known of the columns. */
@@ -16,16 +16,17 @@ export function noteValues(columns: readonly ColumnProfile[], values: readonly (
     if (value === null || value === undefined) continue
     const column = at(columns, place)
     column.answered += 1
-    if (!Number.isInteger(value)) column.whole = false
-    else {
-      if (value < column.least) column.least = value
-      if (value > column.most) column.most = value
-    }
+    if (Number.isNaN(value)) continue
+    column.numbers += 1
+    if (!Number.isInteger(value)) continue
+    column.wholes += 1
+    if (value < column.least) column.least = value
+    if (value > column.most) column.most = value
   }
 }
 
 /** What the first rows of a file tell of its columns. */
-export async function profileBeginning(path: string, rows: number): Promise<ColumnProfile[]> {
+export async function profileBeginning(path: string, rows: number, read: AnswerValue): Promise<ColumnProfile[]> {
   let columns: ColumnProfile[] = []
   await readRows(
     path,
@@ -33,7 +34,7 @@ export async function profileBeginning(path: string, rows: number): Promise<Colu
     (header) => {
       columns = header.map(emptyProfile)
       return (fields, row) => {
-        noteValues(columns, fields.map(answerValue))
+        noteValues(columns, fields.map(read))
         return row <= rows
       }
     },

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { answerReader } from './answer-value.ts'
 import { BadFile } from './bad-file.ts'
 import { foldFile, type FoldedFile } from './fold-file.ts'
 import { profileBeginning, type ColumnProfile } from './profile-columns.ts'
@@ -12,11 +13,12 @@ const rowsToGuessFrom = 10_000
  * is read again only where a later row widened them: parsing is most of the time.
  */
 export async function readScales(file: string, asked: ScalesAsked, progress: Progress): Promise<FoldedFile> {
-  const early = specsIfAny(await profileBeginning(file, rowsToGuessFrom), asked)
-  const first = await foldFile(file, early, asked.group, progress)
+  const reading = { group: asked.group, read: answerReader(asked.missing) }
+  const early = specsIfAny(await profileBeginning(file, rowsToGuessFrom, reading.read), asked)
+  const first = await foldFile(file, early, reading, progress)
   if (first.rows < 1) throw new BadFile({ row: 2 }, 'at least one row of answers')
   const specs = scaleSpecs(first.columns, asked)
-  return isDeepStrictEqual(specs, early) ? first : foldFile(file, specs, asked.group, progress)
+  return isDeepStrictEqual(specs, early) ? first : foldFile(file, specs, reading, progress)
 }
 
 /** None where the first rows do not tell; then the whole file will, or will be refused. */

@@ -1,6 +1,5 @@
 import { at } from '../../src/numbers/at.ts'
 import { emptySummary, foldAnswers, type Answers, type NamedGroup, type ScaleSummary } from '../../src/measures.ts'
-import { answerValue } from './answer-value.ts'
 import { BadFile } from './bad-file.ts'
 import type { ScaleSpec } from './scale-specs.ts'
 
@@ -42,7 +41,7 @@ export class ScaleFolder {
     }
     this.#batch.push({ answers })
     if (this.#batch.length >= batchSize) this.#flush()
-    if (group !== undefined && answerValue(group) !== null) this.#addScore(group, answers)
+    if (group !== undefined) this.#addScore(group, answers)
   }
 
   /** BadFile: the first answer that was not among the scale's values. */
@@ -59,7 +58,7 @@ export class ScaleFolder {
   #faultAt(i: number, row: number, fields: readonly string[]): BadFile {
     const { items, least, most } = this.#spec
     const found = at(fields, at(this.#places, i))
-    return new BadFile({ row, column: at(items, i) }, `a whole number from ${least} to ${most}, or nothing`, found)
+    return new BadFile({ row, column: at(items, i) }, `a whole number from ${least} to ${most}, or nothing`, found, this.#spec.guessed)
   }
 
   #flush(): void {

@@ -9,6 +9,7 @@ import {
   itemFit,
   itemStatistics,
   mcdonaldOmega,
+  meanInterval,
   momentsOfSummary,
   ordinalScale,
   pairTablesOfSummary,
@@ -18,10 +19,12 @@ import {
   scoresOfSummary,
   scoresOfTables,
   weightedAbilitiesByScore,
+  type GroupMoments,
   type RaschModel,
 } from '../../src/measures.ts'
 import { groupReport } from './group-report.ts'
 import type { FoldedScale } from './scale-folder.ts'
+import { scoreBins } from './score-bins.ts'
 
 export type ScaleReport = ReturnType<typeof scaleReport>
 
@@ -33,7 +36,8 @@ export function scaleReport({ spec, summary, groups }: FoldedScale, minimum: num
   return {
     ...spec,
     complete: moments.n,
-    scores: scoresOfSummary(summary, Math.ceil(spec.items.length / 2)),
+    scores: withInterval(scoresOfSummary(summary, Math.ceil(spec.items.length / 2))),
+    scoreBins: scoreBins(summary),
     alpha: cronbachAlpha(moments),
     omega: mcdonaldOmega(moments),
     ordinal: ordinalScale(pairTablesOfSummary(summary)),
@@ -47,6 +51,10 @@ export function scaleReport({ spec, summary, groups }: FoldedScale, minimum: num
     },
     groups: groups.length > 1 ? groupReport(groups, minimum) : null,
   }
+}
+
+function withInterval(scores: GroupMoments) {
+  return { ...scores, sd: scores.n < 2 ? null : Math.sqrt(scores.sumOfSquares / (scores.n - 1)), interval: meanInterval(scores) }
 }
 
 function itemRows(summary: FoldedScale['summary'], statistics: ReturnType<typeof itemStatistics>, fit: ReturnType<typeof itemFit> | null) {

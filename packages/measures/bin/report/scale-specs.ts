@@ -1,9 +1,10 @@
 import { at } from '../../src/numbers/at.ts'
 import { BadFile } from './bad-file.ts'
 import type { ColumnProfile } from './profile-columns.ts'
+import { shortList } from './short-list.ts'
 
 /** A scale as asked for: its items, those to turn over, and the values that an answer can have. */
-export type ScaleSpec = { name: string; items: string[]; reversed: string[]; least: number; most: number }
+export type ScaleSpec = { name: string; items: string[]; reversed: string[]; least: number; most: number; guessed: boolean }
 
 export type ScalesAsked = {
   /** `name=item,item` each; none: one scale of the columns that look like items. */
@@ -12,6 +13,8 @@ export type ScalesAsked = {
   group?: string | undefined
   /** The values that an answer can have, where the file may lack the lowest or highest of them. */
   range?: { least: number; most: number } | undefined
+  /** Further signs of no answer. */
+  missing?: string[] | undefined
 }
 
 /** More than this many values in a row make no answer scale: then it is a number, such as an age or an id. */
@@ -31,16 +34,32 @@ export function scaleSpecs(columns: readonly ColumnProfile[], asked: ScalesAsked
 
 /**
  * Items share their values: those that most columns of short whole numbers have, and the columns within them that span half of
- * these values or more. A code of two values, such as a role, beside items from 1 to 5 is none.
+ * these values or more. A code of two values, such as a role, beside items from 1 to 5 is none. A column with something else
+ * among its numbers counts, so that the slip is refused at its row and no item is lost unseen.
  */
-export function guessItems(columns: readonly ColumnProfile[], group?: string): string[] {
-  const short = columns.filter(({ name, whole, least, most }) => name !== group && whole && most > least && most - least < mostCategories)
+function guessItems(columns: readonly ColumnProfile[], group?: string): string[] {
+  const short = columns.filter(
+    ({ name, answered, wholes, least, most }) => name !== group && wholes > answered / 2 && most > least && most - least < mostCategories,
+  )
   const range = commonRange(short)
   const items = short.filter(
     ({ least, most }) => least >= range.least && most <= range.most && most - least >= (range.most - range.least) / 2,
   )
-  if (items.length < 2) throw new BadFile({}, 'two columns or more of whole numbers on an answer scale; name them with --scale')
-  return items.map(({ name }) => name)
+  if (items.length >= 2) return items.map(({ name }) => name)
+  const expected = `two columns or more with an answer a person, whole numbers of at most ${mostCategories} values in a row`
+  throw new BadFile({}, `${expected} (name others with --scale)`, whatColumnsHold(columns))
+}
+
+function whatColumnsHold(columns: readonly ColumnProfile[]): string {
+  const held = columns.filter(({ answered }) => answered > 0)
+  const kinds = [
+    { kind: 'text', columns: held.filter(({ answered, numbers }) => numbers < answered) },
+    { kind: 'decimals', columns: held.filter(({ answered, numbers, wholes }) => numbers === answered && wholes < answered) },
+    { kind: 'whole numbers', columns: held.filter(({ answered, wholes }) => wholes === answered) },
+  ]
+  return kinds
+    .flatMap(({ kind, columns: [first, ...more] }) => (first ? [`${more.length + 1} of ${kind}, such as ${first.name}`] : []))
+    .join('; ')
 }
 
 /** Most columns' range, the wider one where two are as common. */
@@ -57,7 +76,7 @@ function specOf({ name, items }: { name: string; items: string[] }, columns: rea
   if (!(most > least)) throw new BadFile({ column: at(items, 0) }, `answers that differ, for the scale "${name}"`)
   if (most - least > 100)
     throw new BadFile({ column: items.join(', ') }, `an answer scale of at most 101 values, for "${name}"`, `${least} to ${most}`)
-  return { name, items, reversed: asked.reversed.filter((item) => items.includes(item)), least, most }
+  return { name, items, reversed: asked.reversed.filter((item) => items.includes(item)), least, most, guessed: asked.scales.length === 0 }
 }
 
 function parseScale(text: string): { name: string; items: string[] } {
@@ -72,6 +91,6 @@ function parseScale(text: string): { name: string; items: string[] } {
 
 function need(columns: readonly ColumnProfile[], name: string): ColumnProfile {
   const found = columns.find((column) => column.name === name)
-  if (!found) throw new BadFile({ row: 1 }, `a column "${name}" among ${columns.map((column) => column.name).join(', ')}`)
+  if (!found) throw new BadFile({ row: 1 }, `a column "${name}" among ${shortList(columns.map((column) => column.name))}`)
   return found
 }
