@@ -856,6 +856,18 @@ export type Tables = {
     answers: Json
     counted: Optional<boolean>
   }
+  surveySource: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    instrumentId: string
+    fileName: string
+    sha256: Buffer
+    respondents: number
+    broughtBy: string | null
+    recordedAt: Instant
+  }
   surveySummary: {
     tenantId: string
     id: string
@@ -892,6 +904,7 @@ export type Tables = {
     invited: number
     answered: number | null
     countedOn: string | null
+    parentId: string | null
   }
   surveyWatching: {
     tenantId: string

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { summaryToBytes } from '@groundwork/measures/summary/summary-bytes.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { newRandomId } from '../../../platform/ids.ts'
@@ -49,6 +50,7 @@ async function fold(tx: Tx, scope: Scope, keys: Deps['keys'], survey: Closed): P
   for (const scale of countedScales(scales)) {
     await keep(tx, scope, survey.id, publish(scale, tallies.get(scale.key) ?? new Map(), units, survey.fewest))
   }
+  await keepParents(tx, scope, survey.id, units)
   await feedMeasures(tx, scope, survey.id)
   await keepWords(tx, scope, survey, { scales, answers, units })
   await tx.deleteFrom('surveyTally').where('tenantId', '=', scope.tenantId).where('surveyId', '=', survey.id).execute()
@@ -97,6 +99,18 @@ async function keep(tx: Tx, scope: Scope, surveyId: string, published: readonly 
 
 /** A statement has room for 65,535 values. */
 const BATCH = 2000
+
+/** Which counted place stands above each. */
+async function keepParents(tx: Tx, scope: Scope, surveyId: string, units: readonly Unit[]): Promise<void> {
+  const declared = new Set(units.map(({ unitId }) => unitId))
+  const parents = units.map(({ path }) => path.slice(0, -1).findLast((above) => declared.has(above)) ?? null)
+  await sql`
+    update survey_unit set parent_id = above.parent_id
+    from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${parents}::uuid[]) as above (unit_id, parent_id)
+    where survey_unit.tenant_id = ${scope.tenantId} and survey_unit.survey_id = ${surveyId} and survey_unit.unit_id = above.unit_id`.execute(
+    tx,
+  )
+}
 
 type Written = { scales: readonly Scale[]; answers: readonly Counted[]; units: readonly Unit[] }
 
