@@ -23,16 +23,16 @@ export function andersenTest(
 
 /**
  * The same from rows, gaps allowed, so that items that lack a category in one part can be left out of all (as eRm::LRtest
- * does) and the test be made on the others. `excluded` names them. A person's raw score is the sum of what was answered.
+ * does) and the test be made on the others. `excluded` names them. Raw scores are compared among people who answered the
+ * same items, each such group being split at its own median.
  */
 export function andersenTestOfRows(
   items: readonly string[],
   rows: readonly AnswerRow[],
   fit: (source: ResponsePatterns) => RaschModel | null,
 ): (AndersenTest & { excluded: string[] }) | null {
-  const scores = rows.map((row) => sum(row.filter((value) => value !== null)))
-  const middle = median(scores)
-  const parts = [rows.filter((_, p) => at(scores, p) <= middle), rows.filter((_, p) => at(scores, p) > middle)]
+  const groups = [...Map.groupBy(rows, (row) => row.map((value) => value === null).join()).values()].map(splitAtMedian)
+  const parts = [groups.flatMap(({ low }) => low), groups.flatMap(({ high }) => high)]
   const kept = items.map((_, i) => i).filter((i) => parts.every((part) => sameRange(part, rows, i)))
   if (kept.length < 2) return null
   const fitOf = (some: readonly AnswerRow[]) => {
@@ -46,6 +46,12 @@ export function andersenTestOfRows(
   }
   const test = compare(fitOf(rows), parts.map(fitOf))
   return test && { ...test, excluded: items.filter((_, i) => !kept.includes(i)) }
+}
+
+function splitAtMedian(rows: readonly AnswerRow[]): { low: AnswerRow[]; high: AnswerRow[] } {
+  const scores = rows.map((row) => sum(row.filter((value) => value !== null)))
+  const middle = median(scores)
+  return { low: rows.filter((_, p) => at(scores, p) <= middle), high: rows.filter((_, p) => at(scores, p) > middle) }
 }
 
 function compare(whole: RaschModel | null, parts: readonly (RaschModel | null)[]): AndersenTest | null {
