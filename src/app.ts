@@ -18,6 +18,8 @@ import { resourceRoutes } from './slices/resources/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
+import { outsideApi } from './slices/measures/outside/api.ts'
+import { outsideRoutes } from './slices/measures/outside/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
 import { respondingRoutes } from './slices/surveys/responding/routes.ts'
 import { surveyRoutes } from './slices/surveys/routes.ts'
@@ -44,11 +46,18 @@ import { problemPage } from './web/problem-page.tsx'
 const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
-// Whoever has not signed in can send a body too, so large ones are taken where a roster is expected and nowhere else.
-const TAKES_FILES = /\/admin\/roster$/
+// Whoever has not signed in can send a body too, so large ones are taken where a roster, a city's scores or a survey's answers are expected and nowhere else.
+const TAKES_FILES = /\/(admin\/roster|measures\/outside|answers(\/acceptance)?)$/
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
-export const ENDPOINTS: readonly Endpoint[] = [...organizationsApi, ...goalsApi, ...resourcesApi, ...strategyApi, ...cyclesApi]
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...organizationsApi,
+  ...goalsApi,
+  ...resourcesApi,
+  ...strategyApi,
+  ...outsideApi,
+  ...cyclesApi,
+]
 
 /** The whole program as one function from a request to a response. */
 export function createApp(deps: Deps): App {
@@ -163,6 +172,7 @@ function mountSlices(app: App): void {
   voteRoutes(app)
   goalRoutes(app)
   resourceRoutes(app, { countCommitments: countOpenByPerson })
+  outsideRoutes(app)
   measureRoutes(app)
   strategyRoutes(app)
   cycleRoutes(app)

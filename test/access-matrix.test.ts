@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { ENDPOINTS } from '../src/app.ts'
 import { urls } from '../src/urls.ts'
+import { bringScores } from './support/brought-scores.ts'
 import { countEvents } from './support/count-events.ts'
 import { type Persona } from './support/cast.ts'
 import { buildSchool } from './support/full-school.ts'
@@ -28,6 +29,8 @@ describe('who reaches what', () => {
     const lincoln = { id: schools.lincoln, path: path('cedar-valley', schools.lincoln), kind: 'school' }
     const voters = await Promise.all((['tomas', 'noor', 'lucia'] as const).map((persona) => world.scope(persona)))
     ids = await buildSchool({ world, leader: await world.scope('maria'), voters, place: lincoln, word: WORD })
+    const scores = { world, scope: await world.scope('ada'), root: roots['cedar-valley'], school: schools.lincoln, word: WORD }
+    ids = { ...ids, ...(await bringScores(scores)) }
     const willow = { id: schools.willow, path: path('oak-hollow', schools.willow), kind: 'school' }
     await buildSchool({ world, leader: await world.scope('stranger'), voters: await world.neighbours(4), place: willow, word: FOREIGN })
   })
@@ -91,7 +94,7 @@ describe('who reaches what', () => {
 
   it('answers what stands under another parent as if it were not there', async () => {
     const before = await countEvents(world)
-    for (const route of routesOf(world).filter(({ reach }) => reach === 'noun' || reach === 'schedule')) {
+    for (const route of routesOf(world).filter(({ reach }) => reach === 'noun' || reach === 'published' || reach === 'schedule')) {
       // Omar may write at Rivera, Dana may read both schools: neither finds Lincoln’s noun under Rivera’s address.
       for (const persona of ['omar', 'dana'] as const) {
         const answer = await send(route, persona, { place: 'rivera' })
@@ -203,8 +206,8 @@ function isExpected(route: Route, persona: Persona, status: number): boolean {
   return (readsOnly && status === 409) || (status === 404 && NOT_IN_THIS_WORLD.has(route.key))
 }
 
-// Their nouns come from a roster or from outside, which this world has not had.
-const NOT_IN_THIS_WORLD = new Set<string>(['rosterLoad', 'rosterReport'])
+// Their nouns come from a roster or from outside, which this world has not had, or stand at the district.
+const NOT_IN_THIS_WORLD = new Set<string>(['rosterLoad', 'rosterReport', 'outsideLoad', 'outsideLoadReport'])
 
 async function bodyOf(answer: Response): Promise<string> {
   return `${JSON.stringify([...answer.headers])}\n${await answer.text()}`

@@ -23,6 +23,8 @@ const typeNames: Record<string, string> = {
   uuid: 'string',
   citext: 'string',
   ltree: 'string',
+  // A list of measurements has holes where something was not measured.
+  _float8: '(number | null)[]',
   _int4: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',

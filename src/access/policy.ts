@@ -18,6 +18,7 @@ export const POLICY = {
   'organization.manage': ['administrator'],
   'people.invite': ['administrator', 'principal'],
   'roster.load': ['administrator'],
+  'outside.load': ['district_leader', 'administrator'],
   'operations.see': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

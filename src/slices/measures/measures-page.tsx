@@ -16,11 +16,13 @@ type MeasuresPageProps = {
   measures: ReadMeasure[]
   /** Where only the measures of one goal are shown. */
   goal: { id: string; name: string } | undefined
+  /** What others compute about the place. */
+  outside: OutsideGlance | undefined
   whyNotWrite: string | undefined
 }
 
 /** Everything that a place watches over time, each with what may be said of it. */
-export function MeasuresPage({ measures, goal, whyNotWrite }: MeasuresPageProps) {
+export function MeasuresPage({ measures, goal, outside, whyNotWrite }: MeasuresPageProps) {
   const { text, at } = usePage()
   const add = !whyNotWrite && (
     <LinkButton kind="main" icon="plus" href={at(urls.measureNew, {}, goal ? { goal: goal.id } : {})}>
@@ -44,7 +46,7 @@ export function MeasuresPage({ measures, goal, whyNotWrite }: MeasuresPageProps)
       ) : (
         <MeasureTable measures={measures} />
       )}
-      <OwnScores {...outside} />
+      {outside && <OwnScores {...outside} />}
     </div>
   )
 }

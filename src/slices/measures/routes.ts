@@ -65,7 +65,8 @@ async function showMeasures(ctx: PlaceCtx): Promise<Response> {
     all.map((measure) => measure.id),
   )
   const measures = series.map((one) => ({ measure: one.measure, reading: readSeries(one.series) }))
-  const page = h(MeasuresPage, { measures, goal, whyNotWrite: whyNotMay(scope, 'cycle.write', place) })
+  const outside = goal ? undefined : await glanceAtOutside(ctx)
+  const page = h(MeasuresPage, { measures, goal, outside, whyNotWrite: whyNotMay(scope, 'cycle.write', place) })
   return await ctx.show(page, { title: ctx.text('measures.title'), help: 'measures.help' })
 }
 
