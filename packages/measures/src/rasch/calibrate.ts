@@ -22,9 +22,13 @@ type Part = { data: ConditionalData; places: readonly number[] }
  * Conditional maximum likelihood by Newton's method, for any linear design of the cumulative parameters; categories that
  * nobody chose get no cell. Null where no finite maximum exists, or fewer than two items vary.
  */
-export function calibrate(source: ResponseTables | ResponsePatterns, designOf: (cells: readonly Cell[]) => Design): Calibration | null {
+export function calibrate(
+  source: ResponseTables | ResponsePatterns,
+  designOf: (cells: readonly Cell[]) => Design,
+  chosenOf: 'each item' | 'any item' = 'each item',
+): Calibration | null {
   const patterns = patternsOf(source)
-  const cells = cellsOf(patterns, source.items.length)
+  const cells = cellsOf(patterns, source.items.length, chosenOf)
   if (new Set(cells.map((cell) => cell.item)).size < 2) return null
   const parts = patterns.map((pattern) => partOf(pattern, cells))
   const design = designOf(cells)
@@ -47,16 +51,17 @@ export function calibrate(source: ResponseTables | ResponsePatterns, designOf: (
   return null
 }
 
-/** Categories that anybody chose, but for each item's lowest. */
-function cellsOf(patterns: readonly ResponsePattern[], items: number): Cell[] {
+/** Categories that anybody chose, of the item itself or of any item, but for each item's lowest. */
+function cellsOf(patterns: readonly ResponsePattern[], items: number, chosenOf: 'each item' | 'any item'): Cell[] {
   const chosen = Array.from({ length: items }, () => new Set<number>())
   for (const { answered, tables } of patterns) {
     for (const [place, item] of answered.entries()) {
       for (const [score, line] of at(tables.counts, place).entries()) if (line.some((count) => count > 0)) at(chosen, item).add(score)
     }
   }
+  const all = new Set(chosen.flatMap((scores) => [...scores]))
   return chosen.flatMap((scores, item) =>
-    [...scores]
+    [...(chosenOf === 'any item' && scores.size > 1 ? all : scores)]
       .filter((score) => score > 0)
       .toSorted((a, b) => a - b)
       .map((score) => ({ item, score })),

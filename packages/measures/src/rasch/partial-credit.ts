@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix'
 import { at } from '../numbers/at.ts'
+import { withCommonCategories } from './common-categories.ts'
 import { calibrate, type Calibration, type Design } from './calibrate.ts'
 import type { Cell } from './conditional-likelihood.ts'
 import { patternsOf, scoresOfTables, type ResponsePatterns, type ResponseTables } from './response-tables.ts'
@@ -39,11 +40,12 @@ export function partialCredit(source: ResponseTables | ResponsePatterns): RaschM
 
 /**
  * The same with one pattern of steps for all items: rating scale model (Andrich 1978). Scale: the first thresholds sum
- * to zero, as in eRm. Equals eRm::RSM.
+ * to zero, as in eRm. A category counts for every item as soon as it was chosen of one. Equals eRm::RSM.
  */
 export function ratingScale(source: ResponseTables | ResponsePatterns): RaschModel | null {
-  const calibration = calibrate(source, ratingDesign)
-  return calibration && modelOf(source, calibration)
+  const common = withCommonCategories(source)
+  const calibration = calibrate(common, ratingDesign, 'any item')
+  return calibration && modelOf(common, calibration)
 }
 
 function ratingDesign(cells: readonly Cell[]): Design {
