@@ -20,11 +20,17 @@ export function scoreTables(summary: ScaleSummary, group?: string): number[][][]
 
 /** Category counts of each item over everyone who answered it, or over those only who answered everything. */
 export function itemCounts(summary: ScaleSummary, who: 'complete' | 'available'): number[][] {
-  const { itemStart } = layoutOf(summary.shape)
-  return scoreTables(summary).map((table, item) =>
-    table.map((line, category) => {
-      const complete = line.reduce((total, count) => total + count, 0)
-      return who === 'complete' ? complete : complete + at(summary.partialItems, at(itemStart, item) + category)
+  const { categories, itemStart, allCategories, maxScore, groups } = layoutOf(summary.shape)
+  const width = maxScore + 1
+  return categories.map((size, item) =>
+    Array.from({ length: size }, (_, category) => {
+      const place = at(itemStart, item) + category
+      let count = who === 'complete' ? 0 : at(summary.partialItems, place)
+      for (let group = 0; group < groups; group += 1) {
+        const start = (group * allCategories + place) * width
+        for (let score = 0; score < width; score += 1) count += summary.completeScores[start + score] ?? 0
+      }
+      return count
     }),
   )
 }
