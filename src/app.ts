@@ -47,7 +47,7 @@ const FORM_MEGABYTES = 1
 const FILE_MEGABYTES = 50
 
 // Whoever has not signed in can send a body too, so large ones are taken where a roster, a city's scores or a survey's answers are expected and nowhere else.
-const TAKES_FILES = /\/(admin\/roster|measures\/outside|answers(\/acceptance)?)$/
+const TAKES_FILES = /\/(admin\/roster|measures\/outside|questionnaires\/[^/]+\/answers(\/acceptance)?)$/
 
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
 export const ENDPOINTS: readonly Endpoint[] = [

@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts'
 import { listSurveys } from './administrations/queries.ts'
 import { stageOf } from './administrations/rules.ts'
 import { administrationRoutes } from './administrations/routes.ts'
+import { answersRoutes } from './answers/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
@@ -19,6 +20,7 @@ export function surveyRoutes(app: App): void {
   app.get(urls.surveys.pattern, placePage(showSurveys))
   exchangeRoutes(app)
   instrumentRoutes(app)
+  answersRoutes(app)
   administrationRoutes(app)
   watchingRoutes(app)
 }
