@@ -1,4 +1,5 @@
 import { differences, type Difference } from './compare.ts'
+import { publishedOf } from './published.ts'
 import { casesOf, readCase, type CaseEntry, type OracleCase } from './read-case.ts'
 import { statistics } from './statistics.ts'
 
@@ -32,26 +33,6 @@ function differingPlaces(oracleCase: OracleCase, got: Record<string, unknown>): 
 
 function lineOf({ path, expected, got }: Difference): string {
   return `${path} expected ${short(expected)} got ${short(got)}`
-}
-
-/** Print names its figures freely: each is the one of that name that the answer has, on whichever level. */
-function publishedOf({ expected }: OracleCase, got: Record<string, unknown>): Record<string, unknown> | undefined {
-  const printed = expected['published_rounded']
-  if (typeof printed !== 'object' || printed === null) return undefined
-  const own = got['published_rounded'] ?? {}
-  return Object.fromEntries(Object.keys(printed).map((name) => [name, find(own, name) ?? find(got, name)]))
-}
-
-/** The nearest value of a name, outer levels first. */
-function find(tree: unknown, name: string): unknown {
-  let level = [tree]
-  while (level.length > 0) {
-    const objects = level.filter((value) => typeof value === 'object' && value !== null)
-    const holder = objects.find((value) => Object.hasOwn(value, name))
-    if (holder) return Object.entries(holder).find(([key]) => key === name)?.[1]
-    level = objects.flatMap((value): unknown[] => Object.values(value))
-  }
-  return undefined
 }
 
 function short(value: unknown): string {

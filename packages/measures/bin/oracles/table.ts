@@ -40,7 +40,9 @@ export function columnAmongOr(table: Table, names: readonly string[], place: num
 
 /** What a first column is called that names the rows and holds nothing to compute with. */
 const rowNames = new Set(
-  'case department group id item lesson name object p patient person respondent row school student subject target teacher unit'.split(' '),
+  'case coder department group id item judge lesson name object observer p patient person respondent row school student subject target teacher unit'.split(
+    ' ',
+  ),
 )
 
 /** The columns that hold figures: all but a first one that only names the rows. */
