@@ -5,7 +5,7 @@ import { invitationLetter, letterWorkers, passwordChangedLetter, resetLetter } f
 import { sessionWorkers, signInSweep } from './slices/people/sessions/jobs.ts'
 import { commitmentReminder, commitmentWorkers } from './slices/strategy/commitments/reminders/jobs.ts'
 import { surveyWorkers } from './slices/surveys/jobs.ts'
-import { surveyCounting, surveyFold, surveyLetters, surveyRound } from './slices/surveys/letters/jobs.ts'
+import { surveyCounting, surveyFold, surveyLetters, surveyReminders, surveyRound } from './slices/surveys/letters/jobs.ts'
 import { destroyVoteKey, destroyVoteKeyWorker } from './slices/votes/jobs.ts'
 import type { Deps } from './web/deps.ts'
 
@@ -21,6 +21,7 @@ export const JOBS: readonly Job<never>[] = [
   commitmentReminder,
   studyNudge,
   surveyLetters,
+  surveyReminders,
   surveyFold,
   surveyCounting,
   surveyRound,

@@ -158,6 +158,10 @@ export const urls = {
   researchAnswersCsv: address('/t/:tenant/research/surveys/:survey/answers.csv'),
   researchAnswersPackage: address('/t/:tenant/research/surveys/:survey/datapackage.json'),
   surveyWatching: address(`${place}/surveys/:survey/watching`),
+  surveyReport: address(`${place}/surveys/:survey/report`),
+  surveyReportCsv: address(`${place}/surveys/:survey/report.csv`),
+  surveyReportPackage: address(`${place}/surveys/:survey/report/datapackage.json`),
+  surveyFigures: address(`${place}/surveys/figures`),
   respond: address('/r/:token'),
   respondScript: address('/r/script/:name'),
 
@@ -214,6 +218,7 @@ export const urls = {
   apiStrategyReviews: address('/api/v1/:tenant/strategies/:strategy/reviews'),
   apiOutsideMeasures: address('/api/v1/:tenant/outside-measures'),
   apiOutsideScores: address('/api/v1/:tenant/outside-scores'),
+  apiSurveyReport: address('/api/v1/:tenant/surveys/:survey/report'),
   apiCycles: address('/api/v1/:tenant/cycles'),
   apiCycle: address('/api/v1/:tenant/cycles/:cycle'),
   apiCycleObservations: address('/api/v1/:tenant/cycles/:cycle/observations'),

@@ -188,6 +188,7 @@ function routesOf(world: World, method?: 'GET' | 'POST'): Route[] {
 
 function insidersOf(route: Route): Persona[] {
   if (route.reach === 'admin') return ['ada']
+  if (route.reach === 'research') return ['ruth']
   return route.reach === 'invite' ? ['ada', 'maria'] : INSIDERS
 }
 
@@ -196,6 +197,7 @@ function outsidersOf(route: Route): Persona[] {
   const foreign: Persona[] = ['sana', 'stranger']
   if (route.reach === 'tenant') return foreign
   if (route.reach === 'admin') return [...foreign, 'omar', 'maria', 'dana', 'lucia']
+  if (route.reach === 'research') return [...foreign, 'omar', 'maria', 'dana', 'ada']
   if (route.reach === 'invite') return [...foreign, 'omar', 'dana', 'lucia']
   return route.reach === 'noun' ? [...OUTSIDERS, 'ada'] : OUTSIDERS
 }
@@ -207,7 +209,16 @@ function isExpected(route: Route, persona: Persona, status: number): boolean {
 }
 
 // Their nouns come from a roster or from outside, which this world has not had, or stand at the district.
-const NOT_IN_THIS_WORLD = new Set<string>(['rosterLoad', 'rosterReport', 'outsideLoad', 'outsideLoadReport'])
+// Its survey is anonymous, so there is no single answer of it anywhere.
+const NOT_IN_THIS_WORLD = new Set<string>([
+  'surveyAnswers',
+  'researchAnswersCsv',
+  'researchAnswersPackage',
+  'rosterLoad',
+  'rosterReport',
+  'outsideLoad',
+  'outsideLoadReport',
+])
 
 async function bodyOf(answer: Response): Promise<string> {
   return `${JSON.stringify([...answer.headers])}\n${await answer.text()}`

@@ -4,9 +4,10 @@ import type { urls } from '../../src/urls.ts'
  * How far an address reaches, to be reviewed by eye: `open` to everybody (its own pages ask further), `tenant` to all of a district,
  * `place` to whoever may enter the place, `noun` to whoever may read that row, `api_noun` the same without a place, `admin` to the administrator alone,
  * `published` the same with the administrator, who brings what others publish,
- * `invite` to the administrator and to the principal of the person’s school, `schedule` to whoever keeps the bells, the administrator included.
+ * `invite` to the administrator and to the principal of the person’s school, `schedule` to whoever keeps the bells, the administrator included,
+ * `research` to whoever does research there.
  */
-export type Reach = 'open' | 'tenant' | 'place' | 'noun' | 'published' | 'api_noun' | 'admin' | 'invite' | 'schedule'
+export type Reach = 'open' | 'tenant' | 'place' | 'noun' | 'published' | 'api_noun' | 'admin' | 'invite' | 'schedule' | 'research'
 
 export const REACH: Record<keyof typeof urls, Reach> = {
   root: 'open',
@@ -120,6 +121,11 @@ export const REACH: Record<keyof typeof urls, Reach> = {
   survey: 'noun',
   surveyClosure: 'noun',
   surveyCodes: 'noun',
+  surveyExtension: 'noun',
+  surveyAnswers: 'noun',
+  researchSurveys: 'research',
+  researchAnswersCsv: 'research',
+  researchAnswersPackage: 'research',
   surveyWatching: 'noun',
   respond: 'open',
   respondScript: 'open',

@@ -11,6 +11,7 @@ import { answersRoutes } from './answers/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
+import { rowRoutes } from './rows/routes.ts'
 import { whyNotRun } from './rules.ts'
 import { watchingRoutes } from './watching/routes.ts'
 import { SurveysPage } from './surveys-page.tsx'
@@ -22,6 +23,7 @@ export function surveyRoutes(app: App): void {
   instrumentRoutes(app)
   answersRoutes(app)
   administrationRoutes(app)
+  rowRoutes(app)
   watchingRoutes(app)
 }
 

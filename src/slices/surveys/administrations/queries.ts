@@ -31,47 +31,69 @@ function surveys(tx: Tx, scope: Scope, place: At) {
     .innerJoin('instrument', (on) =>
       on.onRef('instrument.tenantId', '=', 'survey.tenantId').onRef('instrument.id', '=', 'survey.instrumentId'),
     )
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'survey.tenantId').onRef('unit.id', '=', 'survey.unitId'))
     .innerJoin('surveyUnit as part', (on) => on.onRef('part.tenantId', '=', 'survey.tenantId').onRef('part.surveyId', '=', 'survey.id'))
     .select(['survey.id', 'survey.unitId', 'survey.instrumentId', 'survey.roles', 'survey.opensOn', 'survey.closesOn', 'survey.sealId'])
     .select(['survey.mode', 'survey.languages', 'survey.reminders', 'survey.fewest', 'survey.inParts', 'survey.byRole'])
     .select(['survey.closedAt', 'survey.foldedAt', 'instrument.title', 'instrument.minutes', 'instrument.scales'])
-    .select(['part.invited', 'part.answered', 'part.countedOn'])
+    .select(['part.invited', 'part.answered', 'part.countedOn', 'unit.name as askedBy'])
     .where('survey.tenantId', '=', scope.tenantId)
     .where('part.unitId', '=', place.id)
     .$castTo<Survey>() // commands.ts writes these columns from the same types
 }
 
+export type Person = { id: string; email: string | null; role: Role; path: string[] }
+
+/** Whom an opening asks: those with one of the roles, everywhere or in the chosen places below. */
+export type Whom = { roles: readonly Role[]; units: readonly string[] }
+
 /** Those with one of the roles at a place or below it, each once, with the path of where they work. */
-export async function listAsked(tx: Tx, scope: Scope, place: At, roles: readonly Role[]) {
+export async function listAsked(tx: Tx, scope: Scope, place: At, { roles, units }: Whom): Promise<Person[]> {
   if (roles.length === 0) return []
-  const today = dayIn(scope.timeZone, scope.now)
-  return await tx
-    .selectFrom('membership')
-    .innerJoin('person', (on) => on.onRef('person.tenantId', '=', 'membership.tenantId').onRef('person.id', '=', 'membership.personId'))
-    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
+  return await staff(tx, scope, place)
     .distinctOn('person.id')
     .select(['person.id', 'person.email', 'membership.role', 'unit.path'])
     .$narrowType<{ role: Role }>() // written from the same list
-    .where('membership.tenantId', '=', scope.tenantId)
     .where('membership.role', 'in', [...roles])
-    .where('membership.beginsOn', '<=', today)
-    .where((where) => where.or([where('membership.endsOn', 'is', null), where('membership.endsOn', '>', today)]))
-    .where('person.endedOn', 'is', null)
-    .where('unit.endedOn', 'is', null)
-    .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
+    .$if(units.length > 0, (query) => query.where(sql<boolean>`unit.path && ${[...units]}::uuid[]`))
     .orderBy('person.id')
     .orderBy('membership.unitId')
     .execute()
 }
 
-/** The schools at a place or below it. */
-export async function listSchoolIds(tx: Tx, scope: Scope, place: At): Promise<string[]> {
-  const rows = await tx
+/** How many people have which role at a place or below it. */
+export async function countRoles(tx: Tx, scope: Scope, place: At): Promise<Map<string, number>> {
+  const rows = await staff(tx, scope, place)
+    .select(['membership.role', sql<number>`count(distinct person.id)::int`.as('people')])
+    .groupBy('membership.role')
+    .execute()
+  return new Map(rows.map(({ role, people }) => [role, people]))
+}
+
+function staff(tx: Tx, scope: Scope, place: At) {
+  const today = dayIn(scope.timeZone, scope.now)
+  return tx
+    .selectFrom('membership')
+    .innerJoin('person', (on) => on.onRef('person.tenantId', '=', 'membership.tenantId').onRef('person.id', '=', 'membership.personId'))
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'membership.tenantId').onRef('unit.id', '=', 'membership.unitId'))
+    .where('membership.tenantId', '=', scope.tenantId)
+    .where('membership.beginsOn', '<=', today)
+    .where((where) => where.or([where('membership.endsOn', 'is', null), where('membership.endsOn', '>', today)]))
+    .where('person.endedOn', 'is', null)
+    .where('unit.endedOn', 'is', null)
+    .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
+}
+
+/** The schools at a place or below it that there are today, by name. */
+export async function listSchools(tx: Tx, scope: Scope, place: At): Promise<{ id: string; name: string }[]> {
+  return await tx
     .selectFrom('unit')
-    .select('id')
+    .select(['id', 'name'])
     .where('tenantId', '=', scope.tenantId)
     .where('kind', '=', 'school')
+    .where('endedOn', 'is', null)
     .where(sql<boolean>`path @> array[${place.id}]::uuid[]`)
+    .orderBy('name')
+    .orderBy('id')
     .execute()
-  return rows.map((row) => row.id)
 }

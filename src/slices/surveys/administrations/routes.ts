@@ -1,7 +1,5 @@
 import { h } from 'preact'
 import { dayIn } from '../../../platform/clock.ts'
-import { isId } from '../../../platform/ids.ts'
-import { notHere } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../web/context.ts'
@@ -10,66 +8,55 @@ import { placePage } from '../../../web/page.tsx'
 import { CodesPage } from '../codes/codes-page.tsx'
 import { makeCodes } from '../codes/commands.ts'
 import { printed } from '../codes/rules.ts'
-import { findInstrument } from '../instruments/queries.ts'
+import { listParts } from '../participation/queries.ts'
 import { listSummaries } from '../reports/queries.ts'
 import { readScales } from '../reports/rules.ts'
+import { listReadings } from '../rows/queries.ts'
+import { whyNotReadNames } from '../rows/rules.ts'
 import { inLanguage, leadsHere, whyNotRun } from '../rules.ts'
-import { closeSurvey, openSurvey } from './commands.ts'
-import { OpeningPage } from './opening-page.tsx'
-import { findSurvey, listAsked } from './queries.ts'
-import { stageOf, whyNotClose, whyNotOpen } from './rules.ts'
-import { openingForm } from './schema.ts'
-import type { Survey } from './schema.ts'
+import { ClosingPage } from './closing-page.tsx'
+import { closeSurvey, extendSurvey } from './commands.ts'
+import { openingRoutes } from './opening/routes.ts'
+import { findSurvey } from './queries.ts'
+import { stageOf, whyNotClose, whyNotMove, whyNotMoveTo } from './rules.ts'
+import { extensionForm, type Survey } from './schema.ts'
 import { SurveyPage } from './survey-page.tsx'
 
 /** Putting a questionnaire to people, and what follows until the close. */
 export function administrationRoutes(app: App): void {
+  openingRoutes(app)
   app.get(
-    urls.surveyNew.pattern,
-    placePage((ctx) => showOpening(ctx, ctx.id('instrument'))),
+    urls.survey.pattern,
+    placePage((ctx) => showSurvey(ctx)),
   )
-  app.post(urls.surveys.pattern, placePage(open))
-  app.get(urls.survey.pattern, placePage(showSurvey))
+  app.get(urls.surveyClosure.pattern, placePage(askOnceMore))
   app.post(urls.surveyClosure.pattern, placePage(close))
+  app.post(urls.surveyExtension.pattern, placePage(extend))
   app.post(urls.surveyCodes.pattern, placePage(printCodes))
 }
 
-async function showOpening(ctx: PlaceCtx, instrumentId: string, form?: FormState): Promise<Response> {
-  const { scope } = ctx
-  const instrument = await findInstrument(ctx.db, scope, ctx.place, instrumentId)
-  const { timeZone } = scope
-  const page = h(OpeningPage, { instrument, timeZone, today: dayIn(timeZone, scope.now), whyNot: whyNotRun(scope, ctx.place), form })
-  const title = ctx.text('surveys.open_title', { title: inLanguage(instrument.title, scope.language) })
-  return await ctx.show(page, { title, ...(form ? { status: 422 } : {}) })
-}
-
-async function open(ctx: PlaceCtx): Promise<Response> {
+async function showSurvey(ctx: PlaceCtx, form?: FormState): Promise<Response> {
   const { db, scope, place } = ctx
-  const sent = ctx.form(openingForm)
-  const given = ctx.body['instrumentId']
-  const instrumentId = typeof given === 'string' && isId(given) ? given : notHere()
-  if (!sent.ok) return await showOpening(ctx, instrumentId, sent.form)
-  const asked = await listAsked(db, scope, place, sent.value.roles)
-  const fault = whyNotRun(scope, place) ? undefined : whyNotOpen(sent.value, asked.length, dayIn(scope.timeZone, scope.now))
-  if (fault) return await showOpening(ctx, instrumentId, refusedForm(ctx, fault))
-  const survey = await openSurvey(db, scope, ctx.deps, place, sent.value)
-  return ctx.go(ctx.at(urls.survey, { survey }), 'surveys.opened')
-}
-
-async function showSurvey(ctx: PlaceCtx): Promise<Response> {
-  const { scope, place } = ctx
-  const survey = await findSurvey(ctx.db, scope, place, ctx.id('survey'))
-  const stage = stageOf(survey, dayIn(scope.timeZone, scope.now))
+  const survey = await findSurvey(db, scope, place, ctx.id('survey'))
+  const today = dayIn(scope.timeZone, scope.now)
+  const leads = leadsHere(scope, place)
+  const named = survey.mode !== 'anonymous'
   const page = h(SurveyPage, {
     survey,
-    stage,
-    leads: leadsHere(scope, place),
+    today,
+    stage: stageOf(survey, today),
+    closedOn: survey.closedAt ? dayIn(scope.timeZone, survey.closedAt) : undefined,
+    leads,
+    parts: leads && survey.unitId === place.id ? await listParts(db, scope, survey.id) : [],
+    reads: named ? await listReadings(db, scope, survey, place) : undefined,
     readings: await readingsFor(ctx, survey),
+    whyNotAnswers: named ? whyNotReadNames(scope, survey, place) : undefined,
     whyNotClose: whyNotRun(scope, place) ?? whyNotClose(survey, place),
+    whyNotMove: whyNotRun(scope, place) ?? whyNotMove(survey, place, today),
     whyNotCodes: whyNotRun(scope, place),
+    form,
   })
-  const title = inLanguage(survey.title, scope.language)
-  return await ctx.show(page, { title, crumbs: [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, { label: title }] })
+  return await ctx.show(page, { ...headOf(ctx, survey), ...(form ? { status: 422 } : {}) })
 }
 
 /** Read for those who lead the very place, once counted. */
@@ -78,9 +65,33 @@ async function readingsFor({ db, scope, place }: PlaceCtx, survey: Survey) {
   return readScales(survey.scales, await listSummaries(db, scope, survey.id, place))
 }
 
+function headOf(ctx: PlaceCtx, survey: Survey) {
+  const title = inLanguage(survey.title, ctx.scope.language)
+  return { title, crumbs: [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, { label: title }] }
+}
+
+async function askOnceMore(ctx: PlaceCtx): Promise<Response> {
+  const { db, scope, place } = ctx
+  const survey = await findSurvey(db, scope, place, ctx.id('survey'))
+  const whyNot = whyNotRun(scope, place) ?? whyNotClose(survey, place)
+  return await ctx.show(h(ClosingPage, { survey, whyNot }), headOf(ctx, survey))
+}
+
 async function close(ctx: PlaceCtx): Promise<Response> {
   await closeSurvey(ctx.db, ctx.scope, ctx.deps.jobs, ctx.place, ctx.id('survey'))
   return ctx.go(ctx.at(urls.survey, { survey: ctx.id('survey') }), 'surveys.closed')
+}
+
+async function extend(ctx: PlaceCtx): Promise<Response> {
+  const { db, scope, place } = ctx
+  const survey = await findSurvey(db, scope, place, ctx.id('survey'))
+  const sent = ctx.form(extensionForm)
+  if (!sent.ok) return await showSurvey(ctx, sent.form)
+  const mayMove = !(whyNotRun(scope, place) ?? whyNotMove(survey, place, dayIn(scope.timeZone, scope.now)))
+  const reason = mayMove ? whyNotMoveTo(survey, sent.value.closesOn) : undefined
+  if (reason) return await showSurvey(ctx, refusedForm(ctx, { field: 'closesOn', reason }))
+  await extendSurvey(db, scope, place, survey.id, sent.value.closesOn)
+  return ctx.go(ctx.at(urls.survey, { survey: survey.id }), 'surveys.moved')
 }
 
 /** The codes stand on this one answer: they are kept nowhere, so no address could show them again. */

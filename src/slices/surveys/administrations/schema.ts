@@ -14,23 +14,43 @@ export type Group = (typeof GROUPS)[number]
 /** Under how many people nothing is said of a place; chosen before the first answer, never lower than five. */
 export const FEWEST_CHOICES = ['5', '10'] as const
 
+/** How the days of the reminders come about. */
+export const REMINDING = ['suiting', 'own', 'none'] as const
+
+/** The fields of the days that somebody chooses. */
+export const REMINDER_FIELDS = ['reminder_1', 'reminder_2', 'reminder_3'] as const
+
 const yes = z.preprocess((sent) => sent === 'yes', z.boolean())
 
-export const openingForm = z.object({
+const fields = z.object({
   instrumentId: id,
+  /** The places below that are asked; all of them where none is named. */
+  units: several(id),
   roles: several(z.enum(ASKED_ROLES)),
   mode: z.enum(MODES).default('anonymous'),
   languages: several(z.enum(SURVEY_LANGUAGES)),
   opensOn: day,
   closesOn: day,
+  remind: z.enum(REMINDING).default('own'),
   /** Days on which those who have not answered are written to once more. */
-  reminders: several(day),
+  reminders: several(day).transform((days) => [...new Set(days)].toSorted()),
   fewest: z.enum(FEWEST_CHOICES).default('5').transform(Number),
   inParts: yes,
   byRole: yes,
 })
 
+export const openingForm = z.preprocess(withReminders, fields)
+
 export type Opening = z.output<typeof openingForm>
+
+/** A form has a field for each day, of which some stay empty. */
+function withReminders(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null) return sent
+  const given = Object.entries(sent).filter(([name]) => name === 'reminders' || REMINDER_FIELDS.some((field) => field === name))
+  return { ...sent, reminders: given.flatMap(([, value]) => value).filter((one) => one !== '') }
+}
+
+export const extensionForm = z.object({ closesOn: day })
 
 /** A survey as the leaders of a place that takes part know it, with the numbers of that place alone. */
 export type Survey = {
@@ -56,4 +76,9 @@ export type Survey = {
   /** Rounded, as of a day; nothing before the first count. */
   answered: number | null
   countedOn: string | null
+  /** The place that asks. */
+  askedBy: string
 }
+
+/** Whom an opening would ask at a place. */
+export type AskedAt = { unitId: string; name: string; people: number; onPaper: number }

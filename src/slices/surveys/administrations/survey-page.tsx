@@ -1,44 +1,42 @@
-import { ActionForm } from '../../../ui/button.tsx'
-import { PageHead, Section } from '../../../ui/page-parts.tsx'
+import { PageHead } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { DescriptionList } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
-import { FEWEST_INVITED } from '../participation/rules.ts'
 import { ScaleReport } from '../parts/scale-report.tsx'
+import type { PartShown } from '../participation/schema.ts'
 import type { ScaleReading } from '../reports/schema.ts'
+import { Readings } from '../rows/parts/readings.tsx'
+import type { Reading } from '../rows/schema.ts'
 import { inLanguage } from '../rules.ts'
+import { Participation } from './parts/participation.tsx'
+import { Running, type RunningProps } from './parts/running.tsx'
 import type { Survey } from './schema.ts'
 
-export type SurveyPageProps = {
-  survey: Survey
+export type SurveyPageProps = RunningProps & {
   stage: 'ahead' | 'open' | 'closed'
+  /** The day of the close, where it is. */
+  closedOn: string | undefined
   leads: boolean
-  whyNotClose: string | undefined
-  whyNotCodes: string | undefined
+  /** The schools of the survey, for those who lead the place that asks. */
+  parts: PartShown[]
+  /** Who has read single answers; there are none in an anonymous survey. */
+  reads: Reading[] | undefined
+  whyNotAnswers: string | undefined
   /** Nothing before the answers have been counted, and nothing for whoever does not lead the place. */
   readings: ScaleReading[] | undefined
 }
 
 /** A survey from the side of those who lead a place that takes part. */
-export function SurveyPage({ survey, stage, leads, readings, whyNotClose, whyNotCodes }: SurveyPageProps) {
-  const { text, at, language } = usePage()
+export function SurveyPage({ survey, stage, closedOn, leads, readings, parts, reads, whyNotAnswers, ...running }: SurveyPageProps) {
+  const { text, language } = usePage()
   return (
     <div class="stack stack-loose">
       <PageHead title={inLanguage(survey.title, language)} lead={text(`surveys.stage_${stage}`)} />
-      <DescriptionList facts={useFacts(survey)} />
-      <Section title={text('surveys.participation')}>
-        <p>{leads ? <Participation survey={survey} /> : text('surveys.figures_for_leaders')}</p>
-      </Section>
+      <DescriptionList facts={useFacts(survey, running.today, closedOn)} />
+      <Participation survey={survey} leads={leads} parts={parts} />
       {leads && <Report stage={stage} readings={readings} />}
-      {stage !== 'closed' && (
-        <Section title={text('surveys.running')}>
-          <p>{text('surveys.codes_lead')}</p>
-          <div class="row-of-acts">
-            <ActionForm action={at(urls.surveyCodes, { survey: survey.id })} label={text('surveys.codes_make')} whyNot={whyNotCodes} />
-            <ActionForm action={at(urls.surveyClosure, { survey: survey.id })} label={text('surveys.close')} whyNot={whyNotClose} />
-          </div>
-        </Section>
-      )}
+      {reads && <Readings survey={survey} readings={reads} whyNot={whyNotAnswers} />}
+      {stage !== 'closed' && <Running survey={survey} {...running} />}
     </div>
   )
 }
@@ -56,23 +54,32 @@ function Report({ stage, readings }: Pick<SurveyPageProps, 'stage' | 'readings'>
   )
 }
 
-function useFacts(survey: Survey) {
-  const { text, format } = usePage()
+function useFacts(survey: Survey, today: string, closedOn: string | undefined) {
+  const { text, format, at, language } = usePage()
+  const questionnaire = <a href={at(urls.instrument, { instrument: survey.instrumentId })}>{inLanguage(survey.title, language)}</a>
   return [
     {
       term: text('surveys.window'),
       value: text('surveys.from_until', { from: format.date(survey.opensOn), until: format.date(survey.closesOn) }),
     },
+    { term: text('surveys.asked_by'), value: survey.askedBy },
     { term: text('surveys.roles'), value: format.list(survey.roles.map((role) => text(`surveys.role_${role}`))) },
-    { term: text('surveys.mode'), value: text('surveys.mode_anonymous') },
+    { term: text('surveys.mode'), value: `${text(`surveys.mode_name_${survey.mode}`)}: ${text(`surveys.mode_means_${survey.mode}`)}` },
+    { term: text('surveys.reminders'), value: <Reminders survey={survey} today={today} closedOn={closedOn} /> },
+    { term: text('surveys.languages'), value: format.list(survey.languages.map((one) => text(`surveys.language_${one}`))) },
+    { term: text('surveys.fewest'), value: text('surveys.fewest_people', { n: survey.fewest }) },
+    { term: text('surveys.questionnaire'), value: questionnaire },
     { term: text('surveys.takes'), value: text('surveys.minutes', { n: survey.minutes }) },
   ]
 }
 
-function Participation({ survey }: { survey: Survey }) {
+/** When reminders leave or left. How many did would say to the person how many have not answered. */
+function Reminders({ survey, today, closedOn }: { survey: Survey; today: string; closedOn: string | undefined }) {
   const { text, format } = usePage()
-  const { invited, answered, countedOn } = survey
-  if (invited < FEWEST_INVITED) return <>{text('surveys.participation_few')}</>
-  if (answered === null || countedOn === null) return <>{text('surveys.participation_tomorrow', { invited })}</>
-  return <>{text('surveys.participation_about', { answered, invited, day: format.date(countedOn) })}</>
+  if (survey.reminders.length === 0) return <>{text('surveys.remind_none')}</>
+  const said = survey.reminders.map((day) => {
+    const stage = closedOn && day > closedOn ? 'dropped' : day <= today ? 'sent' : 'planned'
+    return text(`surveys.reminder_${stage}`, { day: format.day(day) })
+  })
+  return <>{format.list(said)}</>
 }

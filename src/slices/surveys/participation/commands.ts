@@ -6,7 +6,7 @@ import { endSurvey } from '../administrations/commands.ts'
 import { lockSurvey } from '../administrations/queries.ts'
 import { listTenantIds } from '../../cycles/nudges/queries.ts'
 import { listAnswered, listBegun } from './queries.ts'
-import { sayableAnswered } from './rules.ts'
+import { sayableOf } from './rules.ts'
 
 type Kit = Pick<Deps, 'db' | 'clock' | 'jobs'>
 
@@ -26,15 +26,17 @@ export async function goRound({ db, clock, jobs }: Kit): Promise<void> {
   }
 }
 
-async function countAnswered(tx: Tx, scope: Scope, survey: { id: string; unitId: string }, today: string): Promise<void> {
-  for (const unit of await listAnswered(tx, scope, survey)) {
-    if (unit.countedOn !== null && unit.countedOn >= today) continue
+async function countAnswered(tx: Tx, scope: Scope, survey: { id: string }, today: string): Promise<void> {
+  const parts = await listAnswered(tx, scope, survey.id)
+  // All on the same day: numbers of two days beside each other would show who answered between them.
+  if (parts.some(({ countedOn }) => countedOn !== null && countedOn >= today)) return
+  for (const [unitId, answered] of sayableOf(parts)) {
     await tx
       .updateTable('surveyUnit')
-      .set({ answered: sayableAnswered(unit.invited, unit.answered), countedOn: today })
+      .set({ answered, countedOn: today })
       .where('tenantId', '=', scope.tenantId)
       .where('surveyId', '=', survey.id)
-      .where('unitId', '=', unit.unitId)
+      .where('unitId', '=', unitId)
       .execute()
   }
 }

@@ -1,0 +1,110 @@
+import { h } from 'preact'
+import { dayIn } from '../../../../platform/clock.ts'
+import { isId } from '../../../../platform/ids.ts'
+import { notHere, refuse } from '../../../../platform/problem.ts'
+import { urls } from '../../../../urls.ts'
+import type { App } from '../../../../web/app-type.ts'
+import type { PlaceCtx } from '../../../../web/context.ts'
+import { type FormState, refusedForm, typedIn } from '../../../../web/form.ts'
+import { placePage } from '../../../../web/page.tsx'
+import { listClosedDays } from '../../../organizations/calendar/queries.ts'
+import { findInstrument } from '../../instruments/queries.ts'
+import type { Instrument } from '../../instruments/schema.ts'
+import { inLanguage, whyNotRun } from '../../rules.ts'
+import { openSurvey } from '../commands.ts'
+import { OpeningPage } from './opening-page.tsx'
+import type { Preview } from './parts/asked-preview.tsx'
+import { countRoles, listAsked, listSchools, type Person } from '../queries.ts'
+import { askedByPlace, plannedReminders, suitingReminders, whyNotOpen } from '../rules.ts'
+import { type Opening, openingForm } from '../schema.ts'
+
+/** Putting a questionnaire to people: whom, when, with which promise; looked at once more before anything leaves. */
+export function openingRoutes(app: App): void {
+  app.get(
+    urls.surveyNew.pattern,
+    placePage(async (ctx) => await showOpening(ctx, await instrumentOf(ctx, ctx.id('instrument')))),
+  )
+  app.post(urls.surveyNew.pattern, placePage(preview))
+  app.post(urls.surveys.pattern, placePage(open))
+}
+
+/** Long enough for whoever is away for a week. */
+const USUAL_DAYS = 14
+
+type Shown = { form?: FormState; preview?: Preview }
+
+async function showOpening(ctx: PlaceCtx, instrument: Instrument, { form, preview }: Shown = {}): Promise<Response> {
+  const { db, scope, place } = ctx
+  const opensOn = dayIn(scope.timeZone, scope.now)
+  const closesOn = Temporal.PlainDate.from(opensOn).add({ days: USUAL_DAYS }).toString()
+  const window = preview ?? { opensOn, closesOn }
+  const page = h(OpeningPage, {
+    instrument,
+    placeName: place.name,
+    schools: await listSchools(db, scope, place),
+    roleCounts: await countRoles(db, scope, place),
+    came: form !== undefined,
+    offered: { opensOn, closesOn, reminders: suitingReminders(window, await closedDays(ctx)) },
+    timeZone: scope.timeZone,
+    whyNot: whyNotRun(scope, place),
+    form,
+    preview,
+  })
+  const title = ctx.text('surveys.open_title', { title: inLanguage(instrument.title, scope.language) })
+  const refused = form && Object.keys(form.errors).length > 0
+  return await ctx.show(page, { title, help: 'surveys.open_help', ...(refused ? { status: 422 } : {}) })
+}
+
+/** What somebody wants to open, with the people whom it would ask, or the form with what is wrong. */
+type Wanted = { opening: Opening; asked: Person[]; schools: { id: string; name: string }[] } | { form: FormState }
+
+async function wantedBy(ctx: PlaceCtx, instrument: Instrument): Promise<Wanted> {
+  const { db, scope, place } = ctx
+  const sent = ctx.form(openingForm)
+  if (!sent.ok) return { form: withReminderError(sent.form) }
+  const opening = { ...sent.value, reminders: plannedReminders(sent.value, await closedDays(ctx)) }
+  const [asked, schools] = [await listAsked(db, scope, place, opening), await listSchools(db, scope, place)]
+  const today = dayIn(scope.timeZone, scope.now)
+  const units = schools.map(({ id }) => id)
+  const fault = whyNotOpen(opening, { people: asked.length, today, units, languages: instrument.languages })
+  return fault ? { form: refusedForm(ctx, fault) } : { opening, asked, schools }
+}
+
+/** Shows whom it would ask; nothing is kept and nothing leaves. */
+async function preview(ctx: PlaceCtx): Promise<Response> {
+  const { scope, place } = ctx
+  const instrument = await instrumentOf(ctx, ctx.id('instrument'))
+  refuse(whyNotRun(scope, place))
+  const wanted = await wantedBy(ctx, instrument)
+  if ('form' in wanted) return await showOpening(ctx, instrument, wanted)
+  const { opening, asked, schools } = wanted
+  const names = new Map([[place.id, place.name], ...schools.map(({ id, name }) => [id, name] as const)])
+  const counted = askedByPlace(asked, place, new Set(schools.map(({ id }) => id)))
+  const places = counted.map((one) => ({ ...one, name: names.get(one.unitId) ?? '' })).toSorted((a, b) => a.name.localeCompare(b.name))
+  const form = { values: typedIn(ctx.body), errors: {} }
+  return await showOpening(ctx, instrument, { form, preview: { ...opening, places } })
+}
+
+async function open(ctx: PlaceCtx): Promise<Response> {
+  const { db, scope, place } = ctx
+  const given = ctx.body['instrumentId']
+  const instrument = await instrumentOf(ctx, typeof given === 'string' && isId(given) ? given : notHere())
+  refuse(whyNotRun(scope, place))
+  const wanted = await wantedBy(ctx, instrument)
+  if ('form' in wanted) return await showOpening(ctx, instrument, wanted)
+  const survey = await openSurvey(db, scope, ctx.deps, place, wanted.opening)
+  return ctx.go(ctx.at(urls.survey, { survey }), 'surveys.opened')
+}
+
+async function instrumentOf({ db, scope, place }: PlaceCtx, id: string): Promise<Instrument> {
+  return await findInstrument(db, scope, place, id)
+}
+
+async function closedDays({ db, scope, place }: PlaceCtx): Promise<Set<string>> {
+  return new Set((await listClosedDays(db, scope, place)).map(({ closedOn }) => closedOn))
+}
+
+/** The days are three fields; what is wrong with one of them is said at the first. */
+function withReminderError({ values, errors: { reminders, ...errors } }: FormState): FormState {
+  return { values, errors: reminders ? { ...errors, reminder_1: reminders } : errors }
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import { found } from '../../../platform/problem.ts'
+import type { Scope } from '../../../access/scope.ts'
+import { sealedAnswerSchema } from '../responding/schema.ts'
+import type { NamedAnswer, Reading, ResearchSurvey } from './schema.ts'
+import { researchUnits } from './rules.ts'
+
+const answersSchema = sealedAnswerSchema.shape.values
+
+/** The answers of a place with the names of those who gave them; what came by a code on paper has none. */
+export async function listNamed(tx: Tx, scope: Scope, surveyId: string, place: { id: string }): Promise<NamedAnswer[]> {
+  const rows = await tx
+    .selectFrom('surveyResponse as response')
+    .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'response.tenantId').onRef('person.id', '=', 'response.personId'))
+    .select(['response.id', 'response.answers', sql<string | null>`trim(person.given_name || ' ' || person.family_name)`.as('name')])
+    .where('response.tenantId', '=', scope.tenantId)
+    .where('response.surveyId', '=', surveyId)
+    .where('response.unitId', '=', place.id)
+    .orderBy('person.familyName')
+    .orderBy('person.givenName')
+    .orderBy('response.id')
+    .execute()
+  return rows.map(({ answers, ...row }) => ({ ...row, values: answersSchema.parse(answers) }))
+}
+
+/** All answers of a survey, each with where it counts and, where it has one, its person. */
+export async function listAnswers(tx: Tx, scope: Scope, surveyId: string) {
+  const rows = await tx
+    .selectFrom('surveyResponse as response')
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'response.tenantId').onRef('unit.id', '=', 'response.unitId'))
+    .select(['response.id', 'response.personId', 'response.role as group', 'response.answers', 'unit.name as unit'])
+    .where('response.tenantId', '=', scope.tenantId)
+    .where('response.surveyId', '=', surveyId)
+    .execute()
+  return rows.map(({ answers, ...row }) => ({ ...row, values: answersSchema.parse(answers) }))
+}
+
+/** The confidential surveys at places where somebody does research, and below them, the newest first. */
+export async function listResearchSurveys(tx: Tx, scope: Scope): Promise<ResearchSurvey[]> {
+  return await researched(tx, scope).orderBy('survey.id', 'desc').execute()
+}
+
+/** One of them; for everybody else it is not here. */
+export async function findResearchSurvey(tx: Tx, scope: Scope, id: string): Promise<ResearchSurvey> {
+  return found(await researched(tx, scope).where('survey.id', '=', id).executeTakeFirst())
+}
+
+function researched(tx: Tx, scope: Scope) {
+  return tx
+    .selectFrom('survey')
+    .innerJoin('instrument', (on) =>
+      on.onRef('instrument.tenantId', '=', 'survey.tenantId').onRef('instrument.id', '=', 'survey.instrumentId'),
+    )
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'survey.tenantId').onRef('unit.id', '=', 'survey.unitId'))
+    .select(['survey.id', 'survey.unitId', 'survey.opensOn', 'survey.closesOn', 'survey.closedAt', 'unit.name as askedBy'])
+    .select(['instrument.title', 'instrument.scales'])
+    .where('survey.tenantId', '=', scope.tenantId)
+    .where('survey.mode', '=', 'confidential')
+    .where(sql<boolean>`unit.path && ${researchUnits(scope)}::uuid[]`)
+    .$castTo<ResearchSurvey>() // instruments/commands.ts writes title and scales
+}
+
+const READINGS_SHOWN = 50
+
+/** Who has read single answers of a survey, of those at a place or of all; for whoever gave them, too. */
+export async function listReadings(
+  tx: Tx,
+  scope: Scope,
+  survey: { id: string; unitId: string },
+  place: { id: string },
+): Promise<Reading[]> {
+  return await tx
+    .selectFrom('event')
+    .leftJoin('person', (on) => on.onRef('person.tenantId', '=', 'event.tenantId').onRef('person.id', '=', 'event.personId'))
+    .select([
+      'event.id',
+      'event.verb',
+      'event.recordedAt',
+      sql<string | null>`trim(person.given_name || ' ' || person.family_name)`.as('name'),
+    ])
+    .where('event.tenantId', '=', scope.tenantId)
+    .where('event.noun', '=', 'survey')
+    .where('event.nounId', '=', survey.id)
+    .where('event.verb', 'in', ['survey_answers_read', 'survey_answers_downloaded'])
+    .where('event.unitId', 'in', [survey.unitId, place.id])
+    .orderBy('event.id', 'desc')
+    .limit(READINGS_SHOWN)
+    .$narrowType<{ verb: Reading['verb'] }>() // the two that are asked for
+    .execute()
+}

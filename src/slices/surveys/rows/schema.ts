@@ -1,0 +1,20 @@
+import type { Given } from '../responding/schema.ts'
+import type { Scale, Texts } from '../schema.ts'
+
+/** A single answer as the leaders of a place read it in a named survey. */
+export type NamedAnswer = { id: string; name: string | null; values: Given }
+
+/** A confidential survey as research knows it. */
+export type ResearchSurvey = {
+  id: string
+  unitId: string
+  askedBy: string
+  title: Texts
+  scales: Scale[]
+  opensOn: string
+  closesOn: string
+  closedAt: Date | null
+}
+
+/** That somebody read single answers. */
+export type Reading = { id: string; verb: 'survey_answers_read' | 'survey_answers_downloaded'; recordedAt: Date; name: string | null }
