@@ -1,5 +1,6 @@
 import { inIdentity } from '../../src/access/scope.ts'
 import type { Deps } from '../../src/web/deps.ts'
+import { bringClimate } from './climate.ts'
 import { foundDistrict } from './district.ts'
 import { tellLincoln } from './lincoln/story.ts'
 import { tellerOf } from './teller.ts'
@@ -16,6 +17,8 @@ export async function loadDemoOnce(deps: Deps, say: (sentence: string) => void):
   await deps.db.transaction({}, async (tx) => {
     const telling = { ...deps, db: tx }
     const begun = await foundDistrict(telling, SLUG)
-    await tellLincoln(tellerOf({ deps: telling, ...begun }))
+    const teller = tellerOf({ deps: telling, ...begun })
+    await tellLincoln(teller)
+    await bringClimate(teller)
   })
 }
