@@ -17,7 +17,7 @@ export default defineConfig({
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['src/ui/css/app.css', 'src/ui/island/start.tsx'] },
+    rolldownOptions: { input: ['src/ui/css/app.css', 'src/ui/island/start.tsx', 'src/slices/surveys/responding/islands/offline.tsx'] },
   },
 })
 

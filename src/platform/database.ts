@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { rememberStatements } from './remembered-statements.ts'
+import { RoundTrip, type Statement } from './round-trip.ts'
 import type { Tables } from './tables.ts'
 
 declare const tenantTransaction: unique symbol
@@ -25,6 +26,25 @@ export class Database {
       await enter(tx, settings)
       return await run(tx)
     })
+  }
+
+  /**
+   * Runs a few statements as one transaction on a single way to the database and back; answers the rows of the last. One that
+   * enters no tenant sees no row of any.
+   */
+  async inOneTrip<Row>(statements: readonly Statement[]): Promise<Row[]> {
+    const client = await this.#pool.connect()
+    let broken = true
+    try {
+      const rows = await client.query(new RoundTrip<Row>(statements, { getTypeParser })).rows
+      broken = false
+      return rows
+    } catch (error) {
+      broken = !(error instanceof pg.DatabaseError && error.severity === 'ERROR')
+      throw error
+    } finally {
+      client.release(broken)
+    }
   }
 
   /** Whether the server answers. */

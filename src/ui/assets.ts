@@ -36,6 +36,11 @@ export function scriptUrls(islands: Iterable<string>): { start: string; preload:
   return { start: urlOf(start.file), preload: [...needed].map(urlOf) }
 }
 
+/** The name under which something that was built is served, for what does not come with every page. */
+export function builtFile(entry: string): string | undefined {
+  return chunk(entry)?.file
+}
+
 /** `shelves/board` lies in src/slices/shelves/islands/board.tsx. */
 export function islandEntry(name: string): string {
   const [slice, island] = name.split('/')

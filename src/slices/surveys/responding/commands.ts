@@ -1,78 +1,54 @@
 import { dayIn } from '../../../platform/clock.ts'
-import type { Database, Tx } from '../../../platform/database.ts'
+import type { Database } from '../../../platform/database.ts'
 import { newRandomId } from '../../../platform/ids.ts'
 import { refuse } from '../../../platform/problem.ts'
+import type { Statement } from '../../../platform/round-trip.ts'
 import { seal } from '../../../platform/sealed.ts'
-import { placesOf } from '../rules.ts'
-import { holdOpen } from './queries.ts'
-import { givenBy, whyNotAnswer, whyNotTake } from './rules.ts'
-import type { Asked, Given, SealedAnswer, Typed } from './schema.ts'
+import { entering } from './queries.ts'
+import { whyNotAnswer } from './rules.ts'
+import type { Asked, Given, SealedAnswer } from './schema.ts'
 
 /**
  * Takes the one answer of an invitation. No event, no receipt, no time. An anonymous one is sealed: the invitation says that
  * it was used and the answer says nothing, and what the two rows share leads to a text that only the key opens.
  */
-export async function giveAnswer(db: Database, asked: Asked, typed: Typed, now: Date): Promise<void> {
-  const write = await answering(asked, typed, now)
-  await db.transaction({ tenant: asked.tenantId }, write)
+export async function giveAnswer(db: Database, asked: Asked, given: Given, now: Date): Promise<void> {
+  refuse(whyNotAnswer(asked, dayIn(asked.timeZone, now)))
+  const keep = asked.mode === 'anonymous' ? await sealed(asked, given) : plain(asked, given)
+  const [done] = await db.inOneTrip<{ isOpen: boolean; isTaken: boolean }>([entering(asked.tenantId), keep])
+  refuse(done?.isOpen ? undefined : 'surveys.respond_closed')
+  refuse(done?.isTaken ? undefined : 'surveys.respond_used')
 }
 
-/** The same in a transaction that is open already. */
-export async function giveAnswerIn(tx: Tx, asked: Asked, typed: Typed, now: Date): Promise<void> {
-  await (
-    await answering(asked, typed, now)
-  )(tx)
+/**
+ * Holds the survey open first, so that the close waits for answers that are on their way, and they for it; then takes the
+ * invitation, which one alone can; then keeps the answer. All in one statement, and so all or nothing.
+ */
+function taking(keeping: string): string {
+  return `
+    with open as materialized (
+      select id from survey where tenant_id = $1 and id = $2 and closed_at is null for share
+    ), taken as materialized (
+      update survey_invitation invitation set used = true from open
+      where invitation.tenant_id = $1 and invitation.id = $3 and invitation.survey_id = open.id and not invitation.used
+      returning invitation.survey_id, invitation.unit_id, invitation.person_id, invitation.role
+    ), kept as materialized (${keeping})
+    select exists (select from open) as "isOpen", exists (select from taken) as "isTaken"`
 }
 
-/** All that can be done before the transaction is: a survey is held open no longer than it must be. */
-async function answering(asked: Asked, typed: Typed, now: Date): Promise<(tx: Tx) => Promise<void>> {
-  const places = placesOf(asked.scales)
-  refuse(whyNotTake(typed, places))
-  const given = givenBy(typed, places)
-  const sealed = await sealedOf(asked, given)
-  return async (tx) => {
-    const held = await holdOpen(tx, asked)
-    refuse(whyNotAnswer({ ...asked, closedAt: held?.closedAt ?? null }, dayIn(asked.timeZone, now)))
-    const taken = await takeInvitation(tx, asked)
-    const row = { tenantId: asked.tenantId, id: newRandomId(), surveyId: asked.surveyId }
-    if (sealed)
-      await tx
-        .insertInto('surveyAnswer')
-        .values({ ...row, sealed })
-        .execute()
-    else await keep(tx, { ...row, unitId: asked.unitId, role: asked.role, personId: taken.personId, answers: JSON.stringify(given) })
-  }
-}
+const TAKE_SEALED = taking('insert into survey_answer (tenant_id, id, survey_id, sealed) select $1, $4, survey_id, $5 from taken')
 
-async function sealedOf({ publicKey, sizeBytes, surveyId, unitId, role }: Asked, values: Given): Promise<Buffer | undefined> {
-  if (!publicKey || !sizeBytes) return undefined
+const TAKE_PLAIN = taking(`
+  insert into survey_response (tenant_id, id, survey_id, unit_id, person_id, role, answers)
+  select $1, $4, survey_id, unit_id, person_id, role, $5 from taken`)
+
+async function sealed({ tenantId, surveyId, unitId, role, invitationId, publicKey, sizeBytes }: Asked, values: Given): Promise<Statement> {
+  if (!publicKey || !sizeBytes) throw new Error('An anonymous survey has no seal.')
   const content: SealedAnswer = { surveyId, unitId, role, values }
-  return Buffer.from(await seal(publicKey, sizeBytes, JSON.stringify(content)))
+  const text = Buffer.from(await seal(publicKey, sizeBytes, JSON.stringify(content)))
+  return { name: 'respond_sealed', text: TAKE_SEALED, values: [tenantId, surveyId, invitationId, newRandomId(), text] }
 }
 
-async function takeInvitation(tx: Tx, asked: Asked): Promise<{ personId: string | null }> {
-  const taken = await tx
-    .updateTable('surveyInvitation')
-    .set({ used: true })
-    .where('tenantId', '=', asked.tenantId)
-    .where('id', '=', asked.invitationId)
-    .where('used', '=', false)
-    .returning('personId')
-    .executeTakeFirst()
-  refuse(taken ? undefined : 'surveys.respond_used')
-  return { personId: taken?.personId ?? null }
-}
-
-type Response = {
-  tenantId: string
-  id: string
-  surveyId: string
-  unitId: string
-  role: string | null
-  personId: string | null
-  answers: string
-}
-
-async function keep(tx: Tx, row: Response): Promise<void> {
-  await tx.insertInto('surveyResponse').values(row).execute()
+function plain({ tenantId, surveyId, invitationId }: Asked, given: Given): Statement {
+  return { name: 'respond_plain', text: TAKE_PLAIN, values: [tenantId, surveyId, invitationId, newRandomId(), JSON.stringify(given)] }
 }

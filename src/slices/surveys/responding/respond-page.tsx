@@ -1,97 +1,141 @@
-import type { ComponentChildren } from 'preact'
 import { type TextKey, textIn, type TextValues } from '../../../messages/text.ts'
-import { inLanguage, optionsOf } from '../rules.ts'
-import type { Scale } from '../schema.ts'
-import { type Asked, fieldOf, type Typed } from './schema.ts'
+import { inLanguage, type Place } from '../rules.ts'
+import { Carried } from './parts/carried.tsx'
+import { Faults } from './parts/faults.tsx'
+import { Question } from './parts/question.tsx'
+import { Sheet } from './parts/sheet.tsx'
+import type { Fault, Invited, Move, Questionnaire, Typed } from './schema.ts'
+import type { Step } from './steps/rules.ts'
 
-/** The whole look of the page, in the page: a second request would cost a phone more than these bytes. */
-export const STYLE = `:root{color-scheme:light dark}body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem}
-h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}fieldset{border:0;border-top:1px solid;padding:1rem 0;margin:0;min-width:0}
-legend{font-weight:600;padding:0}label{display:flex;gap:.75rem;align-items:center;min-height:2.75rem}input{width:1.4rem;height:1.4rem;flex:none;margin:0}
-button{font:inherit;font-weight:600;padding:.75rem 1.5rem;width:100%}.p{border-left:4px solid;padding-left:1rem}[role=alert]{border:2px solid;padding:1rem}
-p,legend,label{overflow-wrap:break-word}:focus-visible{outline:3px solid;outline-offset:2px}@media(min-width:30rem){button{width:auto}}`
-
-type RespondPageProps = { asked: Asked; language: string; typed: Typed; fault?: string }
+type RespondPageProps = {
+  asked: Questionnaire & Pick<Invited, 'tenantName'>
+  language: string
+  typed: Typed
+  faults: readonly Fault[]
+  /** The part that is shown, where it is asked part by part. */
+  step?: Step
+  /** Whether this is what the link opens, before anything was sent. */
+  isFirst: boolean
+  script?: string
+}
 
 /** The questions, with mode and minutes first; complete without script. */
-export function RespondPage({ asked, language, typed, fault }: RespondPageProps) {
+export function RespondPage(props: RespondPageProps) {
+  const { asked, language, typed, faults, step, isFirst, script } = props
   const text = (key: TextKey, values?: TextValues) => textIn(language, key, values)
-  const other = language === 'es' ? 'en' : 'es'
   const title = inLanguage(asked.title, language)
+  const isOver = step !== undefined && step.progress === undefined
+  const titles = [faults.length > 0 ? text('surveys.respond_title_fault', { title }) : title, ...(isFirst ? [] : [progressOf(step, text)])]
   return (
-    <Outer language={language} title={fault ? text('surveys.respond_title_fault', { title }) : title}>
-      <p>
-        <a href={`?lang=${other}`} lang={other}>
-          {textIn(other, 'surveys.respond_in_this_language')}
-        </a>
-      </p>
+    <Sheet language={language} title={titles.filter(Boolean).join(' – ')} outcome="ask" script={script}>
+      {faults.length > 0 && <Faults asked={asked} faults={faults} typed={typed} language={language} />}
+      {isFirst && <LanguageLinks asked={asked} language={language} />}
       <h1>{title}</h1>
-      <p class="p">{text('surveys.respond_promise', { tenant: asked.tenantName, n: asked.minutes })}</p>
-      <p>{text('surveys.respond_purpose', { purpose: asked.purpose })}</p>
-      {fault && <p role="alert">{textIn(language, fault)}</p>}
-      <form method="post" action={`?lang=${language}`}>
-        {sectionsOf(asked.scales).map(({ scale, first }) => (
-          <ScaleQuestions scale={scale} first={first} typed={typed} language={language} key={scale.key} />
+      {isFirst ? (
+        <Promise asked={asked} text={text} />
+      ) : (
+        <p class="s">{text(`surveys.respond_mode_${asked.mode}`, { n: asked.minutes })}</p>
+      )}
+      {step?.progress && <p class="s">{progressOf(step, text)}</p>}
+      <form method="post" action={`?lang=${language}`} {...(script ? textsForScript(text) : {})}>
+        {step && <Carried asked={asked} step={step} typed={typed} />}
+        {isOver && <Ready text={text} />}
+        {sectionsOf(step?.places ?? asked.places).map((places) => (
+          <section key={places[0]?.at}>
+            <h2>{inLanguage(places[0]?.scale.name ?? {}, language)}</h2>
+            {places.map((place) => (
+              <Question
+                key={place.at}
+                place={place}
+                word={typed[place.at]}
+                fault={faults.find(({ at }) => at === place.at)}
+                language={language}
+              />
+            ))}
+          </section>
         ))}
-        <p>{text('surveys.respond_before_sending')}</p>
-        <button>{text('surveys.respond_send')}</button>
+        <Moves asked={asked} language={language} step={step} isFirst={isFirst} />
       </form>
-    </Outer>
+    </Sheet>
   )
 }
 
-type RespondNotePageProps = { language: string; title: string; note: string }
+type Text = (key: TextKey, values?: TextValues) => string
 
-/** What there is to say where nothing is asked: thanks, too early, too late. */
-export function RespondNotePage({ language, title, note }: RespondNotePageProps) {
+function Promise({ asked, text }: { asked: RespondPageProps['asked']; text: Text }) {
   return (
-    <Outer language={language} title={title}>
-      <h1>{title}</h1>
-      <p>{note}</p>
-    </Outer>
+    <>
+      <p class="p">
+        <strong>{text(`surveys.respond_mode_${asked.mode}`, { n: asked.minutes })}</strong>{' '}
+        {text(`surveys.respond_promise_${asked.mode}`, { tenant: asked.tenantName })}
+      </p>
+      <p>{text('surveys.respond_purpose', { purpose: asked.purpose })}</p>
+    </>
   )
 }
 
-function Outer({ language, title, children }: { language: string; title: string; children: ComponentChildren }) {
+function progressOf(step: Step | undefined, text: Text): string {
+  if (!step?.progress) return ''
+  const { n, of, isCertain } = step.progress
+  return text(isCertain ? 'surveys.respond_part' : 'surveys.respond_part_up_to', { n, of })
+}
+
+function LanguageLinks({ asked, language }: { asked: Questionnaire; language: string }) {
+  return asked.languages
+    .filter((other) => other !== language)
+    .map((other) => (
+      <a key={other} href={`?lang=${other}`} lang={other}>
+        {textIn(other, 'surveys.respond_in_this_language')}
+      </a>
+    ))
+}
+
+function Ready({ text }: { text: Text }) {
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
-      </head>
-      <body>
-        <main>{children}</main>
-      </body>
-    </html>
+    <>
+      <h2>{text('surveys.respond_ready')}</h2>
+      <p>{text('surveys.respond_ready_note')}</p>
+    </>
   )
 }
 
-/** Each scale with the number of its first question among all. */
-function sectionsOf(scales: readonly Scale[]) {
-  return scales.map((scale, at) => ({ scale, first: scales.slice(0, at).flatMap((one) => one.items).length }))
-}
+type MovesProps = { asked: Questionnaire; language: string; step: Step | undefined; isFirst: boolean }
 
-type ScaleQuestionsProps = { scale: Scale; first: number; typed: Typed; language: string }
-
-function ScaleQuestions({ scale, first, typed, language }: ScaleQuestionsProps) {
+/** The main one comes first: the Enter key takes the first of a form. */
+function Moves({ asked, language, step, isFirst }: MovesProps) {
+  const isLast = step?.isLast ?? true
+  const move: Move = isLast ? 'send' : 'next'
+  const before = asked.mode === 'anonymous' ? 'surveys.respond_before_sending' : 'surveys.respond_before_sending_linked'
   return (
-    <section>
-      <h2>{inLanguage(scale.name, language)}</h2>
-      {scale.items.map((item, at) => (
-        <fieldset key={item.key}>
-          <legend>{inLanguage(item.text, language)}</legend>
-          {scale.kind === 'text' && <textarea name={fieldOf(first + at)}>{typed[first + at] ?? ''}</textarea>}
-          {optionsOf(scale, language).map(({ value, label }) => (
-            <label key={value}>
-              <input type="radio" name={fieldOf(first + at)} value={value} checked={typed[first + at] === String(value)} />
-              {label}
-            </label>
+    <>
+      {(isLast || isFirst) && <p>{textIn(language, before)}</p>}
+      <button class="m" name="go" value={move}>
+        {textIn(language, `surveys.respond_${move}`)}
+      </button>
+      {step?.hasBack && (
+        <button name="go" value="back">
+          {textIn(language, 'surveys.respond_back')}
+        </button>
+      )}
+      {!isFirst &&
+        asked.languages
+          .filter((other) => other !== language)
+          .map((other) => (
+            <button key={other} name="go" value="stay" formaction={`?lang=${other}`} lang={other}>
+              {textIn(other, 'surveys.respond_in_this_language')}
+            </button>
           ))}
-        </fieldset>
-      ))}
-    </section>
+    </>
   )
+}
+
+/** Questions that follow each other in one part. */
+function sectionsOf(places: readonly Place[]): Place[][] {
+  return [...Map.groupBy(places, (place) => place.scale).values()]
+}
+
+/** What the script says, in the language of the page; without script nothing of it shows. */
+function textsForScript(text: Text): Record<string, string> {
+  const words = ['kept', 'unsent', 'sending', 'delete', 'deleted', 'try'] as const
+  return Object.fromEntries(words.map((word) => [`data-${word}`, text(`surveys.respond_device_${word}`)]))
 }

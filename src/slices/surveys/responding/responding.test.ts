@@ -39,7 +39,7 @@ describe('answering a survey', () => {
     const text = await answer.text()
     assert.equal(answer.status, 200)
     assert.ok(text.indexOf('Anonymous, about 1 minute') < text.indexOf('<form'))
-    assert.doesNotMatch(text, /<script|<link|<img|\son\w+=/)
+    assert.doesNotMatch(text.replace(/<script defer src="[^"]*"><\/script>/, ''), /<script|<link|<img|\son\w+=/)
     assert.ok(Buffer.byteLength(text) < 15 * 1024, `${Buffer.byteLength(text)} bytes`)
     assert.deepEqual(answer.headers.getSetCookie(), [])
     assert.deepEqual([answer.headers.get('referrer-policy'), answer.headers.get('cache-control')], ['no-referrer', 'no-store'])
@@ -84,7 +84,7 @@ describe('answering a survey', () => {
     assert.doesNotMatch(text, /xxxx/)
     const nothing = await surveys.answer(own, [])
     assert.match(await nothing.text(), /Answer at least one question/)
-    assert.equal((await surveys.answer(own, ['x'.repeat(100_000)])).status, 413)
+    assert.equal((await surveys.answer(own, ['x'.repeat(1_000_000)])).status, 413)
     assert.equal((await surveys.answer(own, [3])).status, 303)
   })
 

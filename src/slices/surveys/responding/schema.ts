@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Place } from '../rules.ts'
 import { MOST_ANSWERS, type Mode, type Scale, type SURVEY_LANGUAGES } from '../schema.ts'
 
 /** Four bytes of length, JSON, and padding: room for the longest questionnaire without words. */
@@ -31,8 +32,25 @@ export type SealedAnswer = z.infer<typeof sealedAnswerSchema>
 /** The answers of one person in the order of the questions: a value, words, or nothing. */
 export type Given = SealedAnswer['values']
 
-/** What a link opens. */
-export type Asked = {
+/** What is put to everybody alike: it never changes once it was put. */
+export type Questionnaire = {
+  surveyId: string
+  mode: Mode
+  languages: (typeof SURVEY_LANGUAGES)[number][]
+  inParts: boolean
+  title: Record<string, string>
+  purpose: string
+  minutes: number
+  scales: Scale[]
+  /** The questions in their order, worked out once. */
+  places: Place[]
+  /** The public half of the seal and the length of what it seals; an anonymous survey alone has them. */
+  publicKey: Buffer | null
+  sizeBytes: number | null
+}
+
+/** What a link leads to: an invitation, and the survey as it stands. */
+export type Invited = {
   tenantId: string
   tenantName: string
   timeZone: string
@@ -40,24 +58,24 @@ export type Asked = {
   surveyId: string
   unitId: string
   role: string | null
-  mode: Mode
-  languages: (typeof SURVEY_LANGUAGES)[number][]
-  inParts: boolean
   used: boolean
-  title: Record<string, string>
-  purpose: string
-  minutes: number
-  scales: Scale[]
   opensOn: string
   closesOn: string
   closedAt: Date | null
-  /** The public half of the seal and the length of what it seals; an anonymous survey alone has them. */
-  publicKey: Buffer | null
-  sizeBytes: number | null
 }
+
+export type Asked = Invited & Questionnaire
 
 /** The answers of a form, in the order of the questions: a value, nothing, or a word that is no option. */
 export type Typed = (string | undefined)[]
+
+/** What a form can be sent with: all of it, one part further or back, or the same in another language. */
+export const MOVES = ['send', 'next', 'back', 'stay'] as const
+
+export type Move = (typeof MOVES)[number]
+
+/** Why the answer to a question cannot be taken. */
+export type Fault = { at: number; reason: 'not_an_option' | 'too_long' | 'nothing' }
 
 export function fieldOf(at: number): string {
   return `q${at}`
