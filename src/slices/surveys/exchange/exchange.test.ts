@@ -6,7 +6,7 @@ import { urls } from '../../../urls.ts'
 import { readQuestionnaire } from './queries.ts'
 
 const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
-const FORM = { title_en: 'Brought', title_es: 'Traído', purpose: 'To hear everybody.' }
+const FORM = { title_en: 'Brought', purpose: 'To hear everybody.' }
 const LIST = ['Never heard', 'Heard once', 'Know a little', 'Know well', 'Teach it']
 
 describe('a questionnaire from a file', () => {
@@ -30,9 +30,10 @@ describe('a questionnaire from a file', () => {
     const answer = await preview()
     const text = await answer.text()
     assert.equal(answer.status, 200)
-    assert.match(text, /1 question comes over\. One is left out|1 question comes over\. 1 is left out/i)
-    assert.match(text, /How well do you know it\?[\s\S]*5 = Teach it/)
-    assert.match(text, /survey!A3[\s\S]*text story[\s\S]*a question with one answer out of a list[\s\S]*left out/)
+    assert.match(text, /2 questions come over\. 1 is left out/i)
+    assert.match(text, /How well do you know it\?[\s\S]*5 = Teach it[\s\S]*Asked only of those who answered Teach it to/)
+    assert.match(text, /survey!A4[\s\S]*integer age[\s\S]*a question with one answer out of a list[\s\S]*left out/)
+    assert.doesNotMatch(text, /Title in Spanish/)
     assert.match(text, /survey!D1[\s\S]*hint[\s\S]*without it/)
     assert.doesNotMatch(await (await world.as('maria').get(urls.surveys(LINCOLN))).text(), /Brought/)
   })
@@ -51,6 +52,31 @@ describe('a questionnaire from a file', () => {
       again.scales[0]?.answers?.map((texts) => texts['en']),
       LIST,
     )
+  })
+
+  it('is counted as whoever looked at it says', async () => {
+    const brought = broughtIn(await (await preview()).text())
+    const sent = async (fields: Record<string, string>) => {
+      const answer = await world.as('maria').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought, ...fields })
+      return await (await world.as('maria').get(answer.headers.get('location') ?? '')).text()
+    }
+    assert.match(
+      await sent({ 'counted.brought': 'scale', 'reversed.brought': 'known' }),
+      /know it\?\s*<span class="soft">\(counted the other way/,
+    )
+    assert.doesNotMatch(await sent({ 'counted.brought': 'choice', 'reversed.brought': 'known' }), /counted the other way/)
+  })
+
+  it('asks for the title in each language that it has, and in no other', async () => {
+    const brought = broughtIn(await (await preview()).text())
+    const sent = async (fields: Record<string, string>) =>
+      await world.as('maria').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought, ...fields })
+    const untitled = await sent({ title_en: ' ', title_es: 'Traído' })
+    assert.equal(untitled.status, 422)
+    assert.match(await untitled.text(), /<label for="title_en">Title/)
+    const both = await sent({ brought: brought.replace('["en"]', '["en","es"]') })
+    assert.equal(both.status, 422)
+    assert.match(await both.text(), /Title in Spanish/)
   })
 
   it('is told apart from what is none', async () => {
@@ -104,9 +130,10 @@ describe('a questionnaire from a file', () => {
 
 async function formFile(): Promise<File> {
   const survey = [
-    ['type', 'name', 'label', 'hint'],
+    ['type', 'name', 'label', 'hint', 'relevant'],
     ['select_one known', 'known', 'How well do you know it?', 'Think of last year.'],
-    ['text', 'story', 'Tell us more.'],
+    ['text', 'story', 'Tell us more.', '', "${known} = '4'"],
+    ['integer', 'age', 'How old are you?'],
   ]
   const choices = [['list_name', 'name', 'label'], ...LIST.map((label, at) => ['known', String(at), label])]
   const bytes = await writeWorkbook([

@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Choice, Choices } from '../../../ui/choices.tsx'
 import { TextArea, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
@@ -8,8 +9,10 @@ import { Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { inLanguage, optionsOf } from '../rules.ts'
 import type { Scale } from '../schema.ts'
+import { AskedOf } from '../instruments/parts/asked-of.tsx'
+import { PartItems } from '../instruments/parts/part-preview.tsx'
 import { isEmpty } from './rules.ts'
-import type { Brought, Refusal } from './schema.ts'
+import { type Brought, countedField, type Refusal, reversedField } from './schema.ts'
 
 type PreviewPageProps = { brought: Brought; form?: FormState }
 
@@ -22,9 +25,6 @@ export function PreviewPage({ brought, form }: PreviewPageProps) {
     <div class="stack stack-loose">
       <PageHead title={text('surveys.bring_preview')} lead={text('surveys.bring_counts', { n, lost })} />
       {isEmpty(brought) ? <Nothing /> : <AcceptForm brought={brought} form={form} />}
-      {brought.scales.map((scale) => (
-        <BroughtScale scale={scale} key={scale.key} />
-      ))}
       <Refusals refusals={brought.refusals} />
       {!isEmpty(brought) && <a href={at(urls.instrumentBringing)}>{text('surveys.bring_other')}</a>}
     </div>
@@ -45,34 +45,58 @@ function Nothing() {
 
 function AcceptForm({ brought, form }: PreviewPageProps) {
   const { text, at } = usePage()
-  const { en, es } = brought.title
+  const { title, languages, purpose } = brought
+  const any = title.en ?? title.es
   return (
     <Form action={at(urls.instrumentBringingAcceptance)} state={form} fields={{ brought: JSON.stringify(brought) }}>
-      <TextField name="title_en" label={text('surveys.title_en')} value={en ?? es} maxlength={120} />
-      <TextField name="title_es" label={text('surveys.title_es')} value={es ?? en} maxlength={120} />
-      <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} maxlength={1000} />
+      {languages.map((language) => (
+        <TextField
+          name={`title_${language}`}
+          label={text(languages.length > 1 ? `surveys.title_${language}` : 'surveys.bring_name')}
+          value={title[language] ?? any}
+          maxlength={120}
+          key={language}
+        />
+      ))}
+      <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} value={purpose} maxlength={1000} />
+      {brought.scales.map((scale) => (
+        <BroughtPart scale={scale} scales={brought.scales} key={scale.key} />
+      ))}
       <Button kind="main">{text('surveys.make')}</Button>
     </Form>
   )
 }
 
-function BroughtScale({ scale }: { scale: Scale }) {
-  const { text, language } = usePage()
+/** A part as it comes over; what a file does not say of it can be said here. */
+function BroughtPart({ scale, scales }: { scale: Scale; scales: readonly Scale[] }) {
+  const { language } = usePage()
   return (
     <Section title={inLanguage(scale.name, language)}>
-      <ol>
-        {scale.items.map((item) => (
-          <li key={item.key}>
-            {inLanguage(item.text, language)} {item.reversed && <span class="soft">{text('surveys.reversed')}</span>}
-          </li>
-        ))}
-      </ol>
-      <p class="small">
-        {optionsOf(scale, language)
-          .map(({ value, label }) => `${value} = ${label}`)
-          .join(' · ')}
-      </p>
+      <AskedOf when={scale.when} scales={scales} />
+      {scale.kind === 'text' ? <PartItems scale={scale} scales={scales} /> : <CountedPart scale={scale} scales={scales} />}
     </Section>
+  )
+}
+
+function CountedPart({ scale, scales }: { scale: Scale; scales: readonly Scale[] }) {
+  const { text, language } = usePage()
+  const answers = optionsOf(scale, language).map(({ value, label }) => text('surveys.answer_worth', { value, label }))
+  const counted = ['scale', 'choice'].map((kind) => ({ value: kind, label: text(`surveys.bring_counted_${kind}`) }))
+  const items = scale.items.map((item) => ({
+    value: item.key,
+    label: (
+      <>
+        {inLanguage(item.text, language)} <AskedOf when={item.when} scales={scales} />
+      </>
+    ),
+  }))
+  const reversed = scale.items.filter((item) => item.reversed).map((item) => item.key)
+  return (
+    <>
+      <Choices name={reversedField(scale)} label={text('surveys.bring_reversed')} options={items} values={reversed} />
+      <p class="small">{answers.join(' · ')}</p>
+      <Choice name={countedField(scale)} label={text('surveys.bring_counted')} options={counted} value={scale.kind ?? 'scale'} />
+    </>
   )
 }
 

@@ -8,12 +8,13 @@ import type { FormState } from '../../../web/form.ts'
 import { placePage } from '../../../web/page.tsx'
 import { keepInstrument } from '../instruments/commands.ts'
 import { findInstrument } from '../instruments/queries.ts'
+import type { InstrumentContent } from '../instruments/schema.ts'
 import { whyNotRun } from '../rules.ts'
 import { BringPage } from './bring-page.tsx'
 import { xlsformOf } from './export/rules.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { readQuestionnaire } from './queries.ts'
-import { isEmpty } from './rules.ts'
+import { isEmpty, scalesKept } from './rules.ts'
 import { acceptForm, type Brought, broughtSchema, uploadForm } from './schema.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -53,17 +54,14 @@ async function accept(ctx: PlaceCtx): Promise<Response> {
   const sent = ctx.form(acceptForm)
   if (!sent.ok) {
     const before = broughtSchema.safeParse(parsed(sent.form.values['brought']))
-    return before.success ? await showPreview(ctx, before.data, sent.form) : await showBringing(ctx, againForm(ctx))
+    if (!before.success) return await showBringing(ctx, againForm(ctx))
+    return await showPreview(ctx, { ...before.data, scales: scalesKept(before.data.scales, ctx.body) }, sent.form)
   }
-  const { brought, purpose, title_en: en, title_es: es } = sent.value
-  const { languages, scales } = brought
-  const instrument = await keepInstrument(ctx.db, ctx.scope, ctx.place, {
-    title: { en, es },
-    languages,
-    scales,
-    purpose,
-    provenance: 'own',
-  })
+  const { brought, purpose, title_en: en, title_es: es, ...fields } = sent.value
+  const title = Object.fromEntries(brought.languages.map((language) => [language, { en, es }[language]]))
+  const scales = scalesKept(brought.scales, fields)
+  const content: InstrumentContent = { title, languages: brought.languages, scales, purpose, provenance: 'own' }
+  const instrument = await keepInstrument(ctx.db, ctx.scope, ctx.place, content)
   return ctx.go(ctx.at(urls.instrument, { instrument }), 'surveys.made_done')
 }
 

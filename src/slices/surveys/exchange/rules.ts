@@ -1,8 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
-import { textIn } from '../../../messages/text.ts'
 import { MOST_ITEMS } from '../instruments/rules.ts'
-import { OPTION_SETS, type Scale, SURVEY_LANGUAGES, type Texts, VALUES } from '../schema.ts'
-import { type Brought, KEY, MOST_LETTERS, type Question, type Reading, type Refusal } from './schema.ts'
+import { MOST_TEXTS } from '../responding/schema.ts'
+import { FEWEST_ANSWERS, MOST_ANSWERS, type Scale, SURVEY_LANGUAGES } from '../schema.ts'
+import { conditionOf } from './conditions/rules.ts'
+import { type Kept, scalesFrom } from './grouping/rules.ts'
+import { type Brought, countedField, KEY, MOST_LETTERS, type Question, type Reading, type Refusal, reversedField } from './schema.ts'
 
 /** How far a file's refusals are told; whoever has more has another kind of file. */
 const MOST_REFUSALS = 300
@@ -27,7 +28,7 @@ export function languageNamed(word: string): 'en' | 'es' | undefined {
 
 /** Why a question of a file cannot be asked here, or undefined if it can. */
 export function whyNotAsk(
-  { key, text, answers }: Question,
+  { key, kind, text, answers }: Question,
   taken: ReadonlySet<string>,
   language: string | undefined,
 ): Refusal['expected'] | undefined {
@@ -35,30 +36,46 @@ export function whyNotAsk(
   const texts = [text, ...answers]
   if (texts.some((one) => Object.values(one).some((words) => words.length > MOST_LETTERS))) return 'text'
   if (texts.some((one) => Object.values(one).some((words) => /\$\{|\{[^}]*\}|<[a-z/!]/i.test(words)))) return 'plain_text'
-  if (answers.length !== VALUES.length) return 'answers'
+  if (kind !== 'text' && (answers.length < FEWEST_ANSWERS || answers.length > MOST_ANSWERS)) return 'answers'
   if (!language || !text[language]) return 'language'
   return answers.some((one) => !one[language]) ? 'answers' : undefined
 }
 
 /** What will be made of a file: its questions as scales, and what is refused, by name and place. */
-export function broughtFrom({ title, questions, refusals }: Reading): Brought {
-  const kept: Question[] = []
+export function broughtFrom({ title, purpose, questions, refusals }: Reading): Brought {
+  const kept: Kept[] = []
   const refused = [...refusals]
   const language = SURVEY_LANGUAGES.find((one) => questions.find(({ text }) => Object.keys(text).length > 0)?.text[one])
   for (const question of questions) {
-    const taken = new Set(kept.map((one) => one.key))
-    const expected = whyNotAsk(question, taken, language) ?? (kept.length >= MOST_ITEMS ? 'most' : undefined)
-    if (expected) refused.push({ at: question.at, found: question.key, expected, loses: 'question' })
-    else kept.push(question)
+    const one = keptOf(question, kept)
+    const taken = new Set(kept.map(({ question: { key } }) => key))
+    const expected = whyNotAsk(question, taken, language) ?? whyNotKeepToo(question, kept) ?? (one ? undefined : 'condition')
+    const at = (expected === 'condition' ? (question.when ?? question.groupWhen)?.at : undefined) ?? question.at
+    if (expected) refused.push({ at, found: question.key, expected, loses: 'question' })
+    else if (one) kept.push(one)
   }
-  const complete = SURVEY_LANGUAGES.filter((one) => kept.every(({ text, answers }) => [text, ...answers].every((words) => words[one])))
+  const hasAll = (one: string) => kept.every(({ question: { text, answers } }) => [text, ...answers].every((words) => words[one]))
+  const complete = SURVEY_LANGUAGES.filter(hasAll)
   const languages = complete.length > 0 ? complete : [...SURVEY_LANGUAGES]
-  return { title, languages, scales: scalesFrom(kept), refusals: firstOf(refused) }
+  const aim = purpose ? { purpose: purpose.slice(0, 1000) } : {}
+  return { title, ...aim, languages, scales: scalesFrom(kept), refusals: firstOf(refused) }
 }
 
 /** Whether a file gave no question at all. */
 export function isEmpty(brought: Brought): boolean {
   return brought.scales.length === 0
+}
+
+/** The parts of a file as somebody who looked at them wants them counted; where nothing is said, as they were shown. */
+export function scalesKept(scales: readonly Scale[], fields: Readonly<Record<string, unknown>>): Scale[] {
+  return scales.map((scale) => {
+    const said = fields[countedField(scale)]
+    if (scale.kind === 'text' || (said !== 'scale' && said !== 'choice')) return scale
+    const { kind: _, items, ...rest } = scale
+    const reversed = said === 'scale' ? [fields[reversedField(scale)]].flat() : []
+    const kept = items.map(({ reversed: __, ...item }) => (reversed.includes(item.key) ? { ...item, reversed: true } : item))
+    return { ...rest, ...(said === 'choice' ? { kind: said } : {}), items: kept }
+  })
 }
 
 /** A text as long as it can be shown in a table. */
@@ -67,59 +84,19 @@ export function excerpt(text: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
-/** A text in every language of surveys, from the messages. */
-export function said(key: string): Texts {
-  return Object.fromEntries(SURVEY_LANGUAGES.map((language) => [language, textIn(language, key)]))
+/** A question with its conditions, or undefined where these do not rest on an answer that comes over too. */
+function keptOf(question: Question, kept: readonly Kept[]): Kept | undefined {
+  const before = kept.map((one) => one.question)
+  const when = question.when && conditionOf(question.when, before)
+  const groupWhen = question.groupWhen && conditionOf(question.groupWhen, before)
+  if ((question.when && !when) || (question.groupWhen && !groupWhen)) return undefined
+  return { question, ...(when ? { when } : {}), ...(groupWhen ? { groupWhen } : {}) }
 }
 
-/** The answers of a set, in every language of surveys. */
-export function answersOfSet(set: (typeof OPTION_SETS)[number]): Texts[] {
-  return VALUES.map((value) => said(`surveys.option_${set}_${value}`))
-}
-
-/** Questions that follow one another in a group and have the same answers are a scale. */
-function scalesFrom(questions: readonly Question[]): Scale[] {
-  const scales: Scale[] = []
-  let before: Question | undefined
-  for (const question of questions) {
-    if (!before || !belongTogether(before, question)) scales.push(scaleOf(question, scales))
-    const { key, text, reversed } = question
-    scales.at(-1)?.items.push({ key, text, ...(reversed ? { reversed } : {}) })
-    before = question
-  }
-  return scales
-}
-
-function belongTogether(one: Question, other: Question): boolean {
-  return isDeepStrictEqual(one.group, other.group) && isDeepStrictEqual(one.answers, other.answers)
-}
-
-function scaleOf({ group, answers }: Question, others: readonly Scale[]): Scale {
-  const set = OPTION_SETS.find((one) => isSet(one, answers))
-  const name = group && Object.values(group.name).some(Boolean) ? group.name : said('surveys.bring_scale')
-  const words = { name: shortened(name), purpose: shortened(group?.purpose ?? said('surveys.bring_scale_purpose')) }
-  const key = freeKey(group && KEY.test(group.key) ? group.key.slice(0, 60) : 'brought', others)
-  return set ? { key, options: set, ...words, items: [] } : { key, options: 'agreement', answers, ...words, items: [] }
-}
-
-/** The name of a group may be long; it is no question, so its beginning will do. */
-function shortened(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.slice(0, MOST_LETTERS)]))
-}
-
-function isSet(set: (typeof OPTION_SETS)[number], answers: readonly Texts[]): boolean {
-  const own = answersOfSet(set)
-  return (
-    answers.length === own.length &&
-    answers.every((texts, at) => Object.keys(texts).every((language) => texts[language] === own[at]?.[language]))
-  )
-}
-
-function freeKey(wanted: string, others: readonly Scale[]): string {
-  const isTaken = (key: string) => others.some((scale) => scale.key === key)
-  let key = wanted
-  for (let n = 2; isTaken(key); n += 1) key = `${wanted}_${n}`
-  return key
+function whyNotKeepToo(question: Question, kept: readonly Kept[]): Refusal['expected'] | undefined {
+  if (kept.length >= MOST_ITEMS) return 'most'
+  const texts = kept.filter((one) => one.question.kind === 'text').length
+  return question.kind === 'text' && texts >= MOST_TEXTS ? 'most_texts' : undefined
 }
 
 /** Questions that are lost are told before details. */

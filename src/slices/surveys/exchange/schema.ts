@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, paragraph } from '../../../web/fields.ts'
+import { optionalLine, paragraph } from '../../../web/fields.ts'
 import { type Scale, scaleSchema, SURVEY_LANGUAGES, type Texts, textsSchema } from '../schema.ts'
 
 /** Names of questions and scales, as tables of answers will carry them. */
@@ -11,6 +11,7 @@ export const MOST_LETTERS = 500
 /** What a place of a file should have held, where it was refused. */
 export const EXPECTATIONS = [
   'answers',
+  'condition',
   'everybody',
   'file_kind',
   'group',
@@ -19,6 +20,7 @@ export const EXPECTATIONS = [
   'language',
   'list_only',
   'most',
+  'most_texts',
   'once',
   'one_choice',
   'plain_text',
@@ -37,23 +39,37 @@ export const refusalSchema = z.object({
 
 export type Refusal = z.infer<typeof refusalSchema>
 
+/** Of whom a file asks a question: of those who gave one of the named answers to another, or any, or any but these; and where it says so. */
+export type Stated = { item: string; names: string[] | 'any'; isExcept?: boolean; at?: string }
+
 /** A file of somebody else's, as far as any of the three formats goes. */
 export type Question = {
   key: string
   /** Where it stands in the file. */
   at: string
   text: Texts
+  /** None where it is answered in words. */
   answers: Texts[]
+  /** What the file calls its answers where it says "those who answered …"; their numbers if nothing else is said. */
+  names?: string[]
+  /** Said by our own files; for others it follows from the answers. */
+  kind?: Scale['kind']
+  /** Whether the format itself says that the answers go from little to much, or that they do not. */
+  isOrdered?: boolean
   reversed?: boolean
   group?: { key: string; name: Texts; purpose?: Texts }
+  /** Of whom the group around it is asked, and of whom the question itself. */
+  groupWhen?: Stated
+  when?: Stated
 }
 
-export type Reading = { title: Texts; questions: Question[]; refusals: Refusal[] }
+export type Reading = { title: Texts; purpose?: string; questions: Question[]; refusals: Refusal[] }
 
 /** What will be made of a file, as shown before it is accepted; it travels with the page, so that nothing is kept before. */
 export const broughtSchema = z
   .object({
     title: textsSchema,
+    purpose: z.string().max(1000).optional(),
     languages: z.array(z.enum(SURVEY_LANGUAGES)).min(1),
     scales: z.array(scaleSchema).max(80),
     refusals: z.array(refusalSchema).max(1000),
@@ -67,15 +83,30 @@ export const uploadForm = z.object({
   language: z.enum(SURVEY_LANGUAGES),
 })
 
-export const acceptForm = z.object({
-  title_en: line(120),
-  title_es: line(120),
-  purpose: paragraph(1000),
-  brought: z
-    .string()
-    .transform((text, ctx) => parsedJson(text) ?? ctx.addIssue({ code: 'custom', message: 'surveys.bring_again' }))
-    .pipe(broughtSchema),
-})
+/** The field that says whether the answers of a part add up to a score, and the one of what counts the other way round. */
+export function countedField({ key }: Pick<Scale, 'key'>): string {
+  return `counted.${key}`
+}
+
+export function reversedField({ key }: Pick<Scale, 'key'>): string {
+  return `reversed.${key}`
+}
+
+/** What of a file is kept; the fields of each part come along by its key. */
+export const acceptForm = z
+  .looseObject({
+    title_en: optionalLine(120),
+    title_es: optionalLine(120),
+    purpose: paragraph(1000),
+    brought: z
+      .string()
+      .transform((text, ctx) => parsedJson(text) ?? ctx.addIssue({ code: 'custom', message: 'surveys.bring_again' }))
+      .pipe(broughtSchema),
+  })
+  .superRefine((form, ctx) => {
+    for (const language of form.brought.languages)
+      if (!form[`title_${language}`]) ctx.addIssue({ code: 'custom', path: [`title_${language}`], message: 'web.required' })
+  })
 
 /** What came back may be another than what was shown: it must hold to the same bounds as a file. */
 function isWhole(scales: readonly Scale[]): boolean {

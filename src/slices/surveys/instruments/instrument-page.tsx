@@ -1,10 +1,10 @@
 import { LinkButton } from '../../../ui/button.tsx'
-import { PageHead, Section } from '../../../ui/page-parts.tsx'
+import { PageHead } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { DescriptionList } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
-import { inLanguage, optionsOf } from '../rules.ts'
-import type { Scale } from '../schema.ts'
+import { inLanguage } from '../rules.ts'
+import { PartPreview } from './parts/part-preview.tsx'
 import type { Instrument } from './schema.ts'
 
 /** A questionnaire as people will read it, with what it is for and where it comes from. */
@@ -20,10 +20,11 @@ export function InstrumentPage({ instrument, whyNotOpen }: { instrument: Instrum
       <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} action={ask} />
       <DescriptionList facts={useFacts(instrument)} />
       {instrument.scales.map((scale) => (
-        <ScalePreview scale={scale} key={scale.key} />
+        <PartPreview scale={scale} scales={instrument.scales} key={scale.key} />
       ))}
       <p class="soft">{text('surveys.validity_note')}</p>
       <a href={at(urls.instrumentXlsform, { instrument: instrument.id })}>{text('surveys.export_xlsform')}</a>
+      <a href={at(urls.instrumentAnswers, { instrument: instrument.id })}>{text('surveys.answers_bring')}</a>
     </div>
   )
 }
@@ -36,25 +37,4 @@ function useFacts(instrument: Instrument) {
     { term: text('surveys.provenance'), value: text(`surveys.provenance_${instrument.provenance}`) },
     { term: text('surveys.made'), value: format.date(instrument.recordedAt) },
   ]
-}
-
-function ScalePreview({ scale }: { scale: Scale }) {
-  const { text, language } = usePage()
-  return (
-    <Section title={inLanguage(scale.name, language)}>
-      <p class="soft">{inLanguage(scale.purpose, language)}</p>
-      <ol>
-        {scale.items.map((item) => (
-          <li key={item.key}>
-            {inLanguage(item.text, language)} {item.reversed && <span class="soft">{text('surveys.reversed')}</span>}
-          </li>
-        ))}
-      </ol>
-      <p class="small">
-        {optionsOf(scale, language)
-          .map((option) => option.label)
-          .join(' · ')}
-      </p>
-    </Section>
-  )
 }

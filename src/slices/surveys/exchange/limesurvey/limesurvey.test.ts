@@ -84,6 +84,48 @@ describe('LimeSurvey', () => {
     )
   })
 
+  it('gives its own kinds of answers, words, and who is asked', () => {
+    const row = (title: string, type: string, more: Row = {}) => ({ ...QUESTION, qid: `q${title}`, title, type, ...more })
+    const line = (of: string) => ({ ...QUESTION, qid: `l${of}`, parent_qid: `q${of}`, title: 'x', relevance: '1' })
+    const questions = [
+      row('yes', 'Y', { question_order: '1' }),
+      row('sex', 'G', { question_order: '2', relevance: '((yes.NAOK == "Y"))' }),
+      row('why', 'T', { question_order: '3', relevance: "yes=='N' or sex == 'F'" }),
+      row('who', 'S', { question_order: '4', relevance: "sex=='F' || (sex.NAOK == 'M')" }),
+      row('ten', 'B', { question_order: '5', relevance: '!is_empty(yes)' }),
+      row('yun', 'C', { question_order: '6', relevance: 'yes != ""' }),
+      row('isd', 'E', { question_order: '7' }),
+    ]
+    const { scales, refusals } = broughtFrom(readLss(lss({ groups: [GROUP], questions, subquestions: ['ten', 'yun', 'isd'].map(line) })))
+    assert.deepEqual(
+      scales.map(({ key, kind, answers, when, items }) => [key, kind, answers?.map((one) => one['en']).join(), when, items[0]?.when]),
+      [
+        ['group_1', 'choice', 'Yes,No', undefined, undefined],
+        ['group_1_2', 'choice', 'Female,Male', undefined, { item: 'yes', values: [1] }],
+        ['group_1_3', 'text', undefined, undefined, { item: 'sex', values: [1, 2] }],
+        ['ten', undefined, '1,2,3,4,5,6,7,8,9,10', { item: 'yes', values: [1, 2] }, undefined],
+        ['yun', 'choice', 'Yes,Uncertain,No', { item: 'yes', values: [1, 2] }, undefined],
+        ['isd', undefined, 'Less,The same,More', undefined, undefined],
+      ],
+    )
+    assert.deepEqual(
+      refusals.map((one) => [one.found, one.expected]),
+      [['T why', 'condition']],
+    )
+  })
+
+  it('asks for words where a list is left open', () => {
+    const answers = ['a', 'b'].map((code) => ({ qid: '7', code, answer: code, sortorder: code === 'a' ? '1' : '2', language: 'en' }))
+    const { scales } = broughtFrom(readLss(lss({ groups: [GROUP], questions: [{ ...QUESTION, type: 'L', other: 'Y' }], answers })))
+    assert.deepEqual(
+      scales.map((scale) => [scale.kind, scale.answers?.at(-1)?.['en'], scale.items[0]?.when]),
+      [
+        ['choice', 'Other', undefined],
+        ['text', undefined, { item: 'q', values: [3] }],
+      ],
+    )
+  })
+
   it('gives the languages that newer versions keep apart', () => {
     const texts = ['en', 'es', 'fr'].map((language) => ({ qid: '7', question: `In ${language}`, language }))
     const { question: _, language: __, ...bare } = QUESTION
@@ -95,13 +137,13 @@ describe('LimeSurvey', () => {
   it('refuses by element what it cannot ask', () => {
     const at = 'questions/qid 7 (q)'
     assert.deepEqual(refused({}), [])
-    assert.deepEqual(refused({ type: 'T' }), [`${at} one_choice question`])
-    assert.deepEqual(refused({ type: 'Y' }), [`${at} answers question`])
+    assert.deepEqual(refused({ type: 'M' }), [`${at} one_choice question`])
+    assert.deepEqual(refused({ type: 'A' }), [`${at} one_choice question`])
     assert.deepEqual(refused({ type: 'L' }), [`${at} answers question`])
-    assert.deepEqual(refused({ other: 'Y' }), [`${at} list_only question`])
-    assert.deepEqual(refused({ relevance: 'a > 1' }), [`${at} everybody question`])
-    assert.deepEqual(refused({}, {}, { grelevance: 'a > 1' }), [`${at} everybody question`])
-    assert.deepEqual(refused({}, { conditions: [{ qid: '7' }] }), [`${at} everybody question`])
+    assert.deepEqual(refused({ relevance: 'a > 1' }), [`${at} condition question`])
+    assert.deepEqual(refused({ relevance: 'a == "Y"' }), [`${at} condition question`])
+    assert.deepEqual(refused({}, {}, { grelevance: 'a > 1' }), [`${at} condition question`])
+    assert.deepEqual(refused({}, { conditions: [{ qid: '7' }] }), [`${at} condition question`])
     assert.deepEqual(refused({}, { question_attributes: [{ qid: '7', attribute: 'hidden', value: '1' }] }), [`${at} everybody question`])
     assert.deepEqual(refused({ question: 'Hello {name}' }), [`${at} plain_text question`])
     assert.deepEqual(refused({ question: '<img src="a.png"/> This?' }), [`${at} text_alone question`])
@@ -136,9 +178,9 @@ describe('LimeSurvey', () => {
         for (const one of refusals) assert.ok(one.loses === 'detail' || /^questions\/qid \d+ \(\w+\)/.test(one.at), one.at)
       }
       assert.deepEqual(counts, {
-        'ls205_group_relevance.lss': 0,
-        'ls205_sample_survey_english.lss': 0,
-        'ls6_sample_survey_multilingual_fr_de_en_it_ru.lss': 6,
+        'ls205_group_relevance.lss': 1,
+        'ls205_sample_survey_english.lss': 5,
+        'ls6_sample_survey_multilingual_fr_de_en_it_ru.lss': 32,
       })
     },
   )

@@ -1,15 +1,28 @@
-import { SURVEY_LANGUAGES, type Texts, VALUES } from '../../schema.ts'
+import { withOther } from '../answers/rules.ts'
+import { statedIn } from '../conditions/rules.ts'
 import { excerpt, languageNamed } from '../rules.ts'
-import type { Question, Reading, Refusal } from '../schema.ts'
+import type { Question, Reading, Refusal, Stated } from '../schema.ts'
 import { childOf, childrenOf, type Element, readXml } from '../xml/rules.ts'
-import { DECISIVE_ATTRIBUTES, OTHER_COUNTS, READ_SECTIONS, READ_TYPES } from './schema.ts'
+import {
+  distinct,
+  type Export,
+  type Fields,
+  groupTexts,
+  inOrder,
+  listedAnswers,
+  questionTexts,
+  recordsOf,
+  rowsOf,
+  textsOf,
+} from './records/rules.ts'
+import { DECISIVE_ATTRIBUTES, READ_SECTIONS, READ_TYPES } from './schema.ts'
 
-type Fields = Record<string, string>
-type Export = Record<string, Fields[]>
+const ITEM = String.raw`(\w+)(?:\.NAOK)?`
+const IS = new RegExp(String.raw`^${ITEM}\s*==\s*(?:"([^"]+)"|'([^']+)'|(\d+))$`)
+const IS_ANSWERED = new RegExp(String.raw`^(?:!\s*is_empty\(\s*${ITEM}\s*\)|${ITEM}\s*!=\s*(?:""|''))$`)
+const OR = /\s+or\s+|\s*\|\|\s*/i
 
-const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" }
-
-/** What a LimeSurvey structure file asks, as far as it can be asked here. Versions since 4 keep texts in tables of their own. */
+/** What a LimeSurvey structure file asks, as far as it can be asked here. */
 export function readLss(text: string): Reading {
   const root = readXml(text)
   if (!root || childOf(root, 'LimeSurveyDocType')?.text.trim() !== 'Survey') {
@@ -32,27 +45,40 @@ export function readLss(text: string): Reading {
   return { title: textsOf(all['surveys_languagesettings'], 'surveyls_title', 'surveyls_language'), questions, refusals }
 }
 
-function recordsOf(section: Element): Fields[] {
-  const rows = childrenOf(childOf(section, 'rows'), 'row')
-  return rows.map((row) => Object.fromEntries(row.children.map((field) => [field.name, field.text.trim()])))
-}
-
 function questionsOf(all: Export, gid: string | undefined): Fields[] {
   return distinct(all['questions'], 'qid').filter((row) => row['gid'] === gid && (row['parent_qid'] ?? '0') === '0')
 }
 
 function whyNotRow(all: Export, group: Fields, row: Fields): Refusal['expected'] | undefined {
-  const isAlways = (relevance: string | undefined) => !relevance || relevance === '1'
-  if (OTHER_COUNTS.includes(row['type'] ?? '')) return 'answers'
-  if (!READ_TYPES[row['type'] ?? '']) return 'one_choice'
-  if (row['other'] === 'Y') return 'list_only'
-  if (!isAlways(row['relevance']) || !isAlways(group['grelevance'])) return 'everybody'
-  if (all['conditions']?.some((one) => one['qid'] === row['qid'])) return 'everybody'
-  const attributes = all['question_attributes']?.filter(
-    (one) => one['qid'] === row['qid'] && DECISIVE_ATTRIBUTES.includes(one['attribute'] ?? ''),
+  const kind = READ_TYPES[row['type'] ?? '']
+  const lines = linesOf(all, row)
+  if (!kind || (kind.isArray && lines.length === 0)) return 'one_choice'
+  const conditions = [row['relevance'], group['grelevance']]
+  if (conditions.some((one) => !isAlways(one) && !statedBy(one))) return 'condition'
+  // Relevance repeats what the table of conditions says; alone, that table is not read.
+  if (isAlways(row['relevance']) && all['conditions']?.some((one) => one['qid'] === row['qid'])) return 'condition'
+  const attributes = rowsOf(all['question_attributes'], 'qid', row['qid']).filter((one) =>
+    DECISIVE_ATTRIBUTES.includes(one['attribute'] ?? ''),
   )
-  if (attributes?.some((one) => one['value'] && one['value'] !== '0')) return 'everybody'
+  if (attributes.some((one) => one['value'] && one['value'] !== '0')) return 'everybody'
+  if (lines.some((line) => !isAlways(line['relevance']))) return 'condition'
   return hasPicture(all, row) ? 'text_alone' : undefined
+}
+
+function isAlways(relevance: string | undefined): boolean {
+  return !relevance || relevance === '1'
+}
+
+/** Of whom an expression asks, where it speaks of one question: `q == "A1"`, `q.NAOK == "Y" or …`, `!is_empty(q)`. */
+function statedBy(relevance: string | undefined): Stated | undefined {
+  if (isAlways(relevance)) return undefined
+  return statedIn(relevance ?? '', OR, (term) => {
+    const [, item, ...names] = IS.exec(term) ?? []
+    if (item) return { item, names: names.filter((name) => name !== undefined) }
+    const answered = IS_ANSWERED.exec(term)
+    const any = answered?.[1] ?? answered?.[2]
+    return any ? { item: any, names: 'any' } : undefined
+  })
 }
 
 /** A question, or each line of an array as one; the array is then their group. */
@@ -60,63 +86,30 @@ function questionsIn(all: Export, group: Fields, row: Fields): Question[] {
   const kind = READ_TYPES[row['type'] ?? '']
   if (!kind) return []
   const text = questionTexts(all, row['qid'])
-  const answers = kind.answers === 'list' ? listedAnswers(all, row['qid']) : numbers()
+  const answers = kind.answers?.() ?? listedAnswers(all, row['qid'])
   const key = row['title'] ?? ''
-  if (!kind.isArray)
-    return [{ key, at: placeOf(row), text, answers, group: { key: `group_${group['gid']}`, name: groupTexts(all, group['gid']) } }]
-  const lines = distinct([...(all['subquestions'] ?? []), ...(all['questions'] ?? [])], 'qid').filter(
-    (one) => one['parent_qid'] === row['qid'],
-  )
-  return inOrder(lines, 'question_order').map((line) => {
-    const lineKey = `${key}_${line['title'] ?? ''}`
-    return {
-      key: lineKey,
-      at: `${placeOf(row)} ${line['title']}`,
-      text: questionTexts(all, line['qid']),
-      answers,
-      group: { key, name: text },
-    }
-  })
-}
+  const groupWhen = statedBy(group['grelevance'])
+  const when = statedBy(row['relevance'])
+  if (kind.isArray) return linesOf(all, row).map((line) => lineOf(line))
+  const own = { key: `group_${group['gid']}`, name: groupTexts(all, group['gid']) }
+  const question = { key, at: placeOf(row), text, ...answers, group: own, ...(groupWhen ? { groupWhen } : {}), ...(when ? { when } : {}) }
+  return row['other'] === 'Y' ? withOther(question, '-oth-') : [question]
 
-function questionTexts(all: Export, qid: string | undefined): Texts {
-  const tables = [all['question_l10ns'], all['questions'], all['subquestions']].map((rows) => rowsOf(rows, 'qid', qid))
-  return textsOf(tables.flat(), 'question', 'language')
-}
-
-function groupTexts(all: Export, gid: string | undefined): Texts {
-  return textsOf([...rowsOf(all['groups'], 'gid', gid), ...rowsOf(all['group_l10ns'], 'gid', gid)], 'group_name', 'language')
-}
-
-/** The answers of a list in their order; those of one code in several languages are one. */
-function listedAnswers(all: Export, qid: string | undefined): Texts[] {
-  const rows = inOrder(rowsOf(all['answers'], 'qid', qid), 'sortorder').filter((row) => (row['scale_id'] ?? '0') === '0')
-  return distinct(rows, 'code').map((one) => {
-    const same = rows.filter((row) => row['code'] === one['code'])
-    const texts = same.flatMap((row) => (row['aid'] ? rowsOf(all['answer_l10ns'], 'aid', row['aid']) : []))
-    return textsOf([...same, ...texts], 'answer', 'language')
-  })
-}
-
-function numbers(): Texts[] {
-  return VALUES.map((value) => Object.fromEntries(SURVEY_LANGUAGES.map((language) => [language, String(value)])))
-}
-
-function textsOf(rows: readonly Fields[] | undefined, field: string, languageField: string): Texts {
-  const texts: Texts = {}
-  for (const row of rows ?? []) {
-    const language = languageNamed(row[languageField] ?? '')
-    const words = plain(row[field] ?? '')
-    if (language && words) texts[language] ??= words
+  /** An array is a group of its own: of whom it is asked holds for all of its lines. */
+  function lineOf(line: Fields): Question {
+    const around = groupWhen ?? when
+    const place = { key: `${key}_${line['title'] ?? ''}`, at: `${placeOf(row)} ${line['title']}`, group: { key, name: text } }
+    const conditions = { ...(around ? { groupWhen: around } : {}), ...(groupWhen && when ? { when } : {}) }
+    return { ...place, text: questionTexts(all, line['qid']), ...answers, ...conditions }
   }
-  return texts
 }
 
-/** Text without the markup of its editor. */
-function plain(html: string): string {
-  const text = html.replace(/<!--[\s\S]*?-->/g, ' ').replace(/<\/?[a-z][^>]*>/gi, ' ')
-  const decoded = text.replace(/&(#39|[a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-  return decoded.replace(/\s+/g, ' ').trim()
+function linesOf(all: Export, row: Fields): Fields[] {
+  const lines = distinct([...(all['subquestions'] ?? []), ...(all['questions'] ?? [])], 'qid')
+  return inOrder(
+    lines.filter((one) => one['parent_qid'] === row['qid']),
+    'question_order',
+  )
 }
 
 function hasPicture(all: Export, row: Fields): boolean {
@@ -145,17 +138,4 @@ function attributeRefusals(all: Export): Refusal[] {
 
 function placeOf(row: Fields): string {
   return `questions/qid ${row['qid']} (${row['title']})`
-}
-
-function rowsOf(rows: readonly Fields[] | undefined, field: string, value: string | undefined): Fields[] {
-  return rows?.filter((row) => row[field] === value) ?? []
-}
-
-/** Older files repeat a row for each language. */
-function distinct(rows: readonly Fields[] | undefined, field: string): Fields[] {
-  return [...new Map((rows ?? []).toReversed().map((row) => [row[field], row])).values()].toReversed()
-}
-
-function inOrder(rows: readonly Fields[], field: string): Fields[] {
-  return rows.toSorted((one, other) => Number(one[field]) - Number(other[field]))
 }

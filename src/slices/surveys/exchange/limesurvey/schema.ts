@@ -1,14 +1,24 @@
-/** Types of LimeSurvey that are read, and where their answers come from: its list, or the numbers 1 to 5. */
-export const READ_TYPES: Record<string, { answers: 'list' | 'numbers'; isArray: boolean }> = {
-  '5': { answers: 'numbers', isArray: false },
-  L: { answers: 'list', isArray: false },
-  '!': { answers: 'list', isArray: false },
-  A: { answers: 'numbers', isArray: true },
-  F: { answers: 'list', isArray: true },
-}
+import { femaleOrMale, lessSameOrMore, pointsTo, yesOrNo, yesUncertainOrNo } from '../answers/rules.ts'
+import type { Question } from '../schema.ts'
 
-/** Types that ask for one answer, but never out of five: yes or no, gender, with a third, more or less, one to ten. */
-export const OTHER_COUNTS = ['Y', 'G', 'C', 'E', 'B']
+type Answers = Pick<Question, 'answers' | 'names' | 'isOrdered' | 'kind'>
+
+/** Types of LimeSurvey that are read: whether each of their lines is a question, and their answers, if these are not a list of the file. */
+export const READ_TYPES: Record<string, { isArray: boolean; answers?: () => Answers }> = {
+  '5': { isArray: false, answers: () => pointsTo(5) },
+  L: { isArray: false },
+  '!': { isArray: false },
+  Y: { isArray: false, answers: () => yesOrNo(['Y', 'N']) },
+  G: { isArray: false, answers: () => femaleOrMale(['F', 'M']) },
+  S: { isArray: false, answers: inWords },
+  T: { isArray: false, answers: inWords },
+  U: { isArray: false, answers: inWords },
+  A: { isArray: true, answers: () => pointsTo(5) },
+  B: { isArray: true, answers: () => pointsTo(10) },
+  C: { isArray: true, answers: () => yesUncertainOrNo(['Y', 'U', 'N']) },
+  E: { isArray: true, answers: () => lessSameOrMore(['D', 'S', 'I']) },
+  F: { isArray: true },
+}
 
 /** Sections of the file that are read, or that say nothing about what is asked. */
 export const READ_SECTIONS = [
@@ -32,3 +42,7 @@ export const READ_SECTIONS = [
 
 /** Attributes that decide who is asked a question. */
 export const DECISIVE_ATTRIBUTES = ['hidden', 'array_filter', 'array_filter_exclude', 'random_group']
+
+function inWords(): Answers {
+  return { answers: [], kind: 'text' }
+}

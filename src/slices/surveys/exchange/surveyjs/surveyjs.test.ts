@@ -56,6 +56,34 @@ describe('SurveyJS', () => {
     rows: ['Row 1', { value: 'r2', text: { default: 'Second', es: 'Segunda' } }],
   }
 
+  it('gives yes and no, words, and who is asked', () => {
+    const elements = [
+      { type: 'boolean', name: 'yes', labelTrue: 'Of course' },
+      { type: 'rating', name: 'step', rateMin: 0, rateMax: 3, visibleIf: '{yes} = true' },
+      { type: 'comment', name: 'why', visibleIf: "{step} anyof [0, 1] or {step} = '3'" },
+      { type: 'radiogroup', name: 'open', choices: ['a', 'b'], showOtherItem: true },
+      { type: 'text', name: 'not', visibleIf: "{open} = 'c'" },
+      { type: 'panel', name: 'p', title: 'Panel', visibleIf: '{open} notempty', elements: [{ ...matrix, visibleIf: '{yes} = false' }] },
+    ]
+    const { scales, refusals } = brought({ elements })
+    assert.deepEqual(
+      scales.map(({ kind, answers, when, items }) => [kind, answers?.length, when?.values, items[0]?.when]),
+      [
+        ['choice', 2, undefined, undefined],
+        [undefined, 4, undefined, { item: 'yes', values: [1] }],
+        ['text', undefined, undefined, { item: 'step', values: [1, 2, 4] }],
+        ['choice', 3, undefined, undefined],
+        ['text', undefined, undefined, { item: 'open', values: [3] }],
+        [undefined, 5, [1, 2, 3], { item: 'yes', values: [2] }],
+      ],
+    )
+    assert.deepEqual(scales[0]?.answers?.[0], { en: 'Of course' })
+    assert.deepEqual(
+      refusals.map((refusal) => `${refusal.at} ${refusal.expected}`),
+      ['elements[4].visibleIf condition'],
+    )
+  })
+
   it('reads texts without a language in its locale, or as told', () => {
     const definition = { elements: [{ type: 'rating', name: 'q1', title: 'Uno' }] }
     assert.deepEqual(brought({ ...definition, locale: 'es' }).scales[0]?.items[0]?.text, { es: 'Uno' })
@@ -65,19 +93,20 @@ describe('SurveyJS', () => {
 
   it('refuses by path what it cannot ask', () => {
     assert.deepEqual(one({ type: 'checkbox' }), ['elements[0] one_choice question'])
-    assert.deepEqual(one({ visibleIf: '{a} = 1' }), ['elements[0].visibleIf everybody question'])
-    assert.deepEqual(one({ showOtherItem: true }), ['elements[0].showOtherItem list_only question'])
+    assert.deepEqual(one({ visibleIf: '{a} = 1' }), ['elements[0].visibleIf condition question'])
+    assert.deepEqual(one({ visibleIf: '{a} > 1' }), ['elements[0].visibleIf condition question'])
+    assert.deepEqual(one({ showNoneItem: true }), ['elements[0].showNoneItem list_only question'])
     assert.deepEqual(one({ choicesByUrl: { url: 'https://x.example' } }), ['elements[0].choicesByUrl answers question'])
-    assert.deepEqual(one({ choices: ['a', 'b'] }), ['elements[0] answers question'])
-    assert.deepEqual(one({ choices: ['a', 'a', 'b', 'c', 'd'] }), ['elements[0] answers question'])
-    assert.deepEqual(one({ type: 'rating', rateMax: 10 }), ['elements[0] answers question'])
+    assert.deepEqual(one({ choices: ['a'] }), ['elements[0] answers question'])
+    assert.deepEqual(one({ choices: ['a', 'a'] }), ['elements[0] answers question'])
+    assert.deepEqual(one({ type: 'rating', rateMax: 11 }), ['elements[0] answers question'])
     assert.deepEqual(one({ type: 'rating', rateMin: 0, rateMax: 1e12, rateStep: 1e-9 }), ['elements[0] answers question'])
     assert.deepEqual(one({ title: 'Hello {name}' }), ['elements[0] plain_text question'])
     assert.deepEqual(one({ title: 'x'.repeat(501) }), ['elements[0] text question'])
     assert.deepEqual(one({ type: 'matrix', columns: FIVE }), ['elements[0].rows one_choice question'])
     assert.deepEqual(one({ isRequired: true }), ['elements[0].isRequired known_part detail'])
     assert.deepEqual(refused({ pages: [{ visibleIf: '1', elements: [{ type: 'rating', name: 'q' }] }] }), [
-      'pages[0].elements[0] everybody question',
+      'pages[0].elements[0] condition question',
     ])
     assert.deepEqual(refused({ elements: [{ type: 'paneldynamic', name: 'd' }], triggers: [] }), [
       'elements[0] once question',

@@ -1,16 +1,17 @@
-import type { Texts } from '../../schema.ts'
+import { KINDS, type Texts } from '../../schema.ts'
+import { withOther } from '../answers/rules.ts'
 import { type Column, columnRefusals, columnsOf, type Row, rowsOf, textsOf, wordOf } from '../columns/rules.ts'
 import { languageNamed } from '../rules.ts'
-import type { Question, Reading, Refusal } from '../schema.ts'
+import type { Question, Reading, Refusal, Stated } from '../schema.ts'
 import { cellName } from '../workbook/rules.ts'
 import type { Sheet } from '../workbook/schema.ts'
+import { relevantCell, statedBy } from './conditions/rules.ts'
 import { DECISIVE_COLUMNS, READ_CHOICES, READ_COLUMNS, READ_SETTINGS } from './schema.ts'
 
 const SHEETS = ['survey', 'choices', 'settings']
 const ONE_CHOICE = /^(?:select_one|select one from|select one|select1) +(\S+)( or_other| or specify other)?$/
-
 /** A group or a repetition that is open, with what forbids its questions. */
-type Frame = { kind: string; group?: Question['group']; expected?: Refusal['expected'] }
+type Frame = { kind: string; group?: Question['group']; kindOf?: Question['kind']; when?: Stated; expected?: Refusal['expected'] }
 
 type Context = { sheet: Sheet; columns: Column[]; own: string; lists: ReadonlyMap<string, Choices> }
 type Choices = { answers: Texts[]; names: string[]; hasMedia: boolean }
@@ -31,7 +32,7 @@ export function readXlsform(sheets: readonly Sheet[], language: string): Reading
     ...refusedHeads(sheetNamed(sheets, 'settings'), READ_SETTINGS),
     ...otherSheets(sheets),
   ]
-  return { title: settings.title, questions: read.questions, refusals: [...read.refusals, ...details] }
+  return { title: settings.title, purpose: settings.purpose, questions: read.questions, refusals: [...read.refusals, ...details] }
 }
 
 function sheetNamed(sheets: readonly Sheet[], name: string): Sheet | undefined {
@@ -51,7 +52,7 @@ function settingsOf(sheet: Sheet | undefined, language: string) {
   const columns = sheet ? columnsOf(sheet) : []
   const row = (sheet && rowsOf(sheet)[0]) ?? { at: 1, cells: [] }
   const own = languageNamed(wordOf(row, columns, 'default_language')) ?? language
-  return { own, title: textsOf(row, columns, 'form_title', own) }
+  return { own, title: textsOf(row, columns, 'form_title', own), purpose: wordOf(row, columns, 'purpose') }
 }
 
 function listsOf(sheet: Sheet | undefined, own: string): Map<string, Choices> {
@@ -76,12 +77,12 @@ function readQuestions(context: Context): Pick<Reading, 'questions' | 'refusals'
   for (const row of rowsOf(context.sheet)) {
     const type = wordOf(row, context.columns, 'type').toLowerCase().replace(/\s+/g, ' ')
     const bound = /^(begin|end)[ _](group|repeat)$/.exec(type)
-    if (bound?.[1] === 'begin') frames = [...frames, frameOf(row, bound[2] ?? '', context)]
+    if (bound?.[1] === 'begin') frames = [...frames, frameOf(row, bound[2] ?? '', frames, context)]
     else if (bound && frames.at(-1)?.kind === bound[2]) frames = frames.slice(0, -1)
     else {
       const expected = bound ? 'group' : whyNotRow(row, type, frames, context)
       if (expected) refusals.push(refusalAt(row, expected, context))
-      else questions.push(questionOf(row, frames, context))
+      else questions.push(...questionsOf(row, frames, context))
     }
   }
   const open = frames.map((frame): Refusal => ({
@@ -93,37 +94,59 @@ function readQuestions(context: Context): Pick<Reading, 'questions' | 'refusals'
   return { questions, refusals: [...refusals, ...open] }
 }
 
-function frameOf(row: Row, kind: string, { columns, own }: Context): Frame {
-  const cell = decisiveCell(row, columns)
-  const expected = kind === 'repeat' ? 'once' : cell?.expected
+function frameOf(row: Row, kind: string, frames: readonly Frame[], context: Context): Frame {
+  const { columns, own } = context
+  const stated = statedBy(row, context)
+  const isTooMuch = stated === 'unclear' || (stated && frames.some((frame) => frame.when))
+  const expected = kind === 'repeat' ? 'once' : (decisiveCell(row, columns)?.expected ?? (isTooMuch ? 'condition' : undefined))
   const name = textsOf(row, columns, 'label', own)
   const purpose = textsOf(row, columns, 'purpose', own)
   const group = { key: wordOf(row, columns, 'name'), name, ...(Object.keys(purpose).length > 0 ? { purpose } : {}) }
-  return { kind, ...(group.key ? { group } : {}), ...(expected ? { expected } : {}) }
+  const kindOf = KINDS.find((one) => one === wordOf(row, columns, 'kind'))
+  return {
+    kind,
+    ...(group.key ? { group } : {}),
+    ...(kindOf ? { kindOf } : {}),
+    ...(stated && stated !== 'unclear' ? { when: stated } : {}),
+    ...(expected ? { expected } : {}),
+  }
 }
 
-function whyNotRow(row: Row, type: string, frames: readonly Frame[], { columns, lists }: Context): Refusal['expected'] | undefined {
-  const [, , orOther] = ONE_CHOICE.exec(type) ?? []
-  if (!ONE_CHOICE.test(type)) return 'one_choice'
-  if (orOther) return 'list_only'
+function whyNotRow(row: Row, type: string, frames: readonly Frame[], context: Context): Refusal['expected'] | undefined {
+  const { columns, lists } = context
+  const isWords = type === 'text'
+  if (!isWords && !ONE_CHOICE.test(type)) return 'one_choice'
   const around = frames.find((frame) => frame.expected)?.expected
   const cell = decisiveCell(row, columns)
   if (around || cell) return around ?? cell?.expected
+  if (statedBy(row, context) === 'unclear') return 'condition'
+  if (isWords) return undefined
   const list = lists.get(listName(row, columns))
   if (list?.hasMedia) return 'text_alone'
   return !list || new Set(list.names).size < list.names.length ? 'answers' : undefined
 }
 
-function questionOf(row: Row, frames: readonly Frame[], { sheet, columns, own, lists }: Context): Question {
-  const group = frames.findLast((frame) => frame.group)?.group
-  return {
+function questionsOf(row: Row, frames: readonly Frame[], context: Context): Question[] {
+  const { sheet, columns, own, lists } = context
+  const frame = frames.findLast((one) => one.group)
+  const type = wordOf(row, columns, 'type').toLowerCase().replace(/\s+/g, ' ')
+  const list = type === 'text' ? undefined : lists.get(listName(row, columns))
+  const kind = type === 'text' ? 'text' : frame?.kindOf
+  const groupWhen = frames.find((one) => one.when)?.when
+  const when = statedBy(row, context)
+  const question: Question = {
     key: wordOf(row, columns, 'name'),
     at: `${sheet.name}!${cellName(row.at, columnAt(columns, 'label'))}`,
     text: textsOf(row, columns, 'label', own),
-    answers: lists.get(listName(row, columns))?.answers ?? [],
+    answers: list?.answers ?? [],
+    ...(list ? { names: list.names } : {}),
+    ...(kind ? { kind } : {}),
     ...(/^(?:yes|true)$/i.test(wordOf(row, columns, 'reversed')) ? { reversed: true } : {}),
-    ...(group ? { group } : {}),
+    ...(frame?.group ? { group: frame.group } : {}),
+    ...(groupWhen ? { groupWhen } : {}),
+    ...(when && when !== 'unclear' ? { when } : {}),
   }
+  return ONE_CHOICE.exec(type)?.[2] ? withOther(question) : [question]
 }
 
 /** Names of lists keep their letters, the words before them do not. */
@@ -134,7 +157,7 @@ function listName(row: Row, columns: readonly Column[]): string {
 
 /** A refusal at the cell that is the reason: the decisive one, or else the type. */
 function refusalAt(row: Row, expected: Refusal['expected'], { sheet, columns }: Context): Refusal {
-  const cell = decisiveCell(row, columns)
+  const cell = expected === 'condition' ? relevantCell(row, columns) : decisiveCell(row, columns)
   const isCell = cell?.expected === expected
   const at = isCell ? cell.at : columnAt(columns, 'type')
   const found = isCell ? cell.found : `${wordOf(row, columns, 'type')} ${wordOf(row, columns, 'name')}`

@@ -1,10 +1,8 @@
 /** Columns of the survey sheet that are read; the rest is refused by name, in the cell or at the head. */
-export const READ_COLUMNS = ['type', 'name', 'label', 'purpose', 'reversed']
+export const READ_COLUMNS = ['type', 'name', 'label', 'purpose', 'reversed', 'kind', 'relevant', 'relevance']
 
 /** Columns whose cells would change who is asked, or what: a question with one of them is not the same without it. */
 export const DECISIVE_COLUMNS: Record<string, 'everybody' | 'text_alone' | 'plain_text'> = {
-  relevant: 'everybody',
-  relevance: 'everybody',
   choice_filter: 'everybody',
   constraint: 'everybody',
   calculation: 'plain_text',
