@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { csvOf } from './csv.ts'
+import { csvOf, csvStream } from './csv.ts'
 
 it('guards text that a spreadsheet would run, and leaves numbers alone', () => {
   const hostile = ['=1+1', '+1', '-1', '@x', '\tx', '  =1', '\uFEFF=1', '\uFF1D1', '\u200B=1', '\u2060=1']
@@ -14,4 +14,21 @@ it('guards text that a spreadsheet would run, and leaves numbers alone', () => {
 
 it('quotes commas, quotes and line breaks', () => {
   assert.equal(csvOf(['a'], [['x, "y"\nz']]), 'a\r\n"x, ""y""\nz"\r\n')
+})
+
+it('gives a long table in pieces that make up the whole, each when it is asked for', async () => {
+  let made = 0
+  const table = Array.from({ length: 2000 }, (_, i) => [i, `=${i}`, null])
+  const rows = function* () {
+    for (const row of table) {
+      made += 1
+      yield row
+    }
+  }
+  const reader = csvStream(['a', 'b', 'c'], rows()).getReader()
+  const pieces = [(await reader.read()).value]
+  assert.ok(made < table.length)
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value)
+  assert.ok(pieces.length > 1)
+  assert.equal(Buffer.concat(pieces.map((piece) => piece ?? new Uint8Array())).toString(), csvOf(['a', 'b', 'c'], table))
 })
