@@ -19,7 +19,7 @@ it('quotes commas, quotes and line breaks', () => {
 it('gives a long table in pieces that make up the whole, each when it is asked for', async () => {
   let made = 0
   const table = Array.from({ length: 2000 }, (_, i) => [i, `=${i}`, null])
-  const rows = function* () {
+  function* rows() {
     for (const row of table) {
       made += 1
       yield row
