@@ -115,7 +115,8 @@ async function keepParents(tx: Tx, scope: Scope, surveyId: string, units: readon
 type Written = { scales: readonly Scale[]; answers: readonly Counted[]; units: readonly Unit[] }
 
 async function keepWords(tx: Tx, scope: Scope, survey: Closed, { scales, answers, units }: Written): Promise<void> {
-  const words = wordsOf(scales, answers, units, survey.fewest)
+  // Each on its own: two questions in the same order would tell which of their texts one person wrote.
+  const words = shuffled(wordsOf(scales, answers, units, survey.fewest), (n) => randomInt(n))
   for (let at = 0; at < words.length; at += BATCH) {
     const some = words.slice(at, at + BATCH)
     const rows = some.map((one) => ({ tenantId: scope.tenantId, id: newRandomId(), surveyId: survey.id, ...one }))

@@ -70,10 +70,11 @@ function schoolOf(
   fault: (column: number | null, told: Pick<Fault, 'code' | 'expected' | 'found'>) => void,
 ): string | undefined {
   if (columns.school === null) return at.id
-  if (cell === '') return void fault(columns.school, { code: 'no_school', expected: '', found: '' })
   const match = matcher.match(cell, cell)
   if (match.unitId !== null) return match.unitId
-  return void fault(columns.school, { code: match.why, expected: match.expected, found: short(cell) })
+  const code = cell === '' ? 'no_school' : match.why
+  fault(columns.school, { code, expected: match.expected, found: short(cell) })
+  return undefined
 }
 
 /** The group in which a role is counted, as far as its name tells. */

@@ -10,7 +10,7 @@ export type Words = { unitId: string; itemKey: string; body: string }
 
 /**
  * What people wrote, each text on its own and at the lowest place that may be told apart; the words of a place that may not
- * are kept with the place above it. The order is that of the answers handed in, so they must come shuffled.
+ * are kept with the place above it. The order is that of the questions and of the answers handed in, so it must not be kept.
  */
 export function wordsOf(scales: readonly Scale[], answers: readonly Counted[], units: readonly Unit[], fewest: number): Words[] {
   const pathOf = new Map(units.map((unit) => [unit.unitId, unit.path.filter((one) => units.some(({ unitId }) => unitId === one))]))
