@@ -86,6 +86,22 @@ export async function bringClimate(teller: Teller): Promise<void> {
   await bringSpring(teller, FIRST_LOAD, firstSpring, 0)
   await bringSpring(teller, FIRST_LOAD, firstSpring + 1, 1)
   if (teller.today > LAST_LOAD) await bringSpring(teller, LAST_LOAD, firstSpring + 2, 2)
+  await leaveAttendance(teller, firstSpring + 2)
+}
+
+/** A file that Dana has brought and not yet looked at, as such files are: words among numbers, more than a hundred percent, a school twice. */
+async function leaveAttendance({ deps, places, as, today }: Teller, year: number): Promise<void> {
+  const rows = [
+    ['990010000003', 'Lincoln Elementary', '94.1%', '6.2'],
+    ['990010000004', 'Harbor Elementary', '92.8%', 'see note'],
+    ['', 'Orchard Elementary', '91.7%', '8.9'],
+    ['99010000001', 'Alder Elementary', '90.2%', '9.4'],
+    ['990100000022', 'Elm Middle', '109.3%', '7.0'],
+    ['990100000033', 'Hazel High', '88.0%', '12.1'],
+    ['990100000033', 'Hazel High', '88.4%', '12.1'],
+  ]
+  const bytes = new TextEncoder().encode(csvOf(['School number', 'School', 'Attendance', 'Days missed'], rows))
+  await handInFile(deps.db, await as('dana', today - 1), places.district, { fileName: `attendance-${year}.csv`, bytes })
 }
 
 async function bringSpring({ deps, places, as }: Teller, day: number, year: number, spring: number): Promise<void> {

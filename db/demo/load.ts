@@ -1,5 +1,6 @@
 import { inIdentity } from '../../src/access/scope.ts'
 import type { Deps } from '../../src/web/deps.ts'
+import { askStaff } from './asking.ts'
 import { bringClimate } from './climate.ts'
 import { foundDistrict } from './district.ts'
 import { tellLincoln } from './lincoln/story.ts'
@@ -14,11 +15,14 @@ export async function loadDemoOnce(deps: Deps, say: (sentence: string) => void):
   )
   if (there) return
   say('Loading the demonstration district …')
-  await deps.db.transaction({}, async (tx) => {
+  const begun = await deps.db.transaction({}, async (tx) => {
     const telling = { ...deps, db: tx }
     const begun = await foundDistrict(telling, SLUG)
     const teller = tellerOf({ deps: telling, ...begun })
     await tellLincoln(teller)
     await bringClimate(teller)
+    return begun
   })
+  // Whoever answers a survey does so in a transaction of their own, as everywhere.
+  await askStaff(tellerOf({ deps, ...begun }), deps)
 }

@@ -31,8 +31,8 @@ export async function foldClosed({ db, clock, keys }: Kit, of: { tenantId: strin
   if (sealId) await keys.destroy(sealId)
 }
 
-/** The same in a transaction that is open already; returns the seal whose key is to be destroyed after the commit. */
-export async function foldIn(tx: Tx, scope: Scope, keys: Deps['keys'], surveyId: string): Promise<string | null> {
+/** Returns the seal whose key is to be destroyed after the commit. */
+async function foldIn(tx: Tx, scope: Scope, keys: Deps['keys'], surveyId: string): Promise<string | null> {
   const survey = await lockSurvey(tx, scope, surveyId)
   if (!survey.closedAt) return null
   if (!survey.foldedAt) await fold(tx, scope, keys, survey)

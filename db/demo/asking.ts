@@ -1,0 +1,130 @@
+import { inTenant, type Scope } from '../../src/access/scope.ts'
+import type { Database } from '../../src/platform/database.ts'
+import { secretHash, newSecret } from '../../src/slices/people/secrets/rules.ts'
+import { listGoalChoices } from '../../src/slices/resources/queries.ts'
+import { closeSurvey, openSurvey } from '../../src/slices/surveys/administrations/commands.ts'
+import { openingForm } from '../../src/slices/surveys/administrations/schema.ts'
+import { bankScales } from '../../src/slices/surveys/bank/rules.ts'
+import { giveToken } from '../../src/slices/surveys/codes/commands.ts'
+import { foldClosed } from '../../src/slices/surveys/folding/commands.ts'
+import { keepInstrument } from '../../src/slices/surveys/instruments/commands.ts'
+import { giveAnswer } from '../../src/slices/surveys/responding/commands.ts'
+import { findAsked } from '../../src/slices/surveys/responding/queries.ts'
+import type { Scale } from '../../src/slices/surveys/schema.ts'
+import { watchScale } from '../../src/slices/surveys/watching/commands.ts'
+import type { Deps } from '../../src/web/deps.ts'
+import type { SchoolKey } from './cast.ts'
+import { answersOf, type Leaning } from './opinions.ts'
+import type { Teller } from './teller.ts'
+
+/** Orchard has not begun: whoever plays its principal asks for the first time. */
+const ASKED = ['rivera', 'meadow', 'lincoln', 'harbor'] as const satisfies readonly SchoolKey[]
+
+const STAFF = ['teacher', 'teacher_leader', 'staff']
+
+const WORDS: Scale = {
+  key: 'in_words',
+  kind: 'text',
+  options: 'agreement',
+  name: { en: 'In your own words', es: 'Con sus palabras' },
+  purpose: { en: 'Whatever the questions above did not ask.', es: 'Lo que las preguntas anteriores no preguntaron.' },
+  items: [
+    { key: 'one_thing', text: { en: 'What one thing would help your teaching most?', es: '¿Qué cosa ayudaría más a su enseñanza?' } },
+  ],
+}
+
+/** What the schools have of what they need, asked of all staff in the spring and again in the fall; and Lincoln asks by itself. */
+export async function askStaff(teller: Teller, deps: Deps): Promise<void> {
+  const dana = await teller.as('dana', 240)
+  const instrumentId = await keepInstrument(deps.db, dana, teller.places.district, {
+    title: { en: 'How we work, and with what', es: 'Cómo trabajamos y con qué' },
+    languages: ['en', 'es'],
+    purpose: 'To see which resources teachers can reach, and whether meetings help teaching. Not for judging any person or school.',
+    scales: [
+      ...bankScales([
+        'instructional_leadership',
+        'professional_learning',
+        'collective_responsibility',
+        'access_structures',
+        'access_relationships',
+      ]),
+      WORDS,
+    ],
+    provenance: 'bank_and_own',
+  })
+  const survey = { instrumentId, units: ASKED.map((key) => teller.places[key].id) }
+  await askOnce(teller, deps, survey, { opens: 250, closes: 264, wave: 1 })
+  const fall = await askOnce(teller, deps, survey, { opens: teller.today - 40, closes: teller.today - 26, wave: 2 })
+  await watchMeetings(teller, deps, fall)
+  await askLincoln(teller, deps)
+}
+
+type Asking = { opens: number; closes: number; wave: Leaning['wave'] }
+
+async function askOnce(teller: Teller, deps: Deps, survey: { instrumentId: string; units: string[] }, { opens, closes, wave }: Asking) {
+  const { district } = teller.places
+  const days = { opensOn: teller.day(opens), closesOn: teller.day(closes) }
+  const opening = openingForm.parse({ ...survey, ...days, roles: STAFF, reminders: [teller.day(opens + 7)], fewest: '10' })
+  const dana = await teller.as('dana', opens)
+  const id = await openSurvey(deps.db, dana, deps, district, opening)
+  await answerAll(teller, deps, dana, id, wave)
+  await closeSurvey(deps.db, await teller.as('dana', closes), deps.jobs, district, id)
+  await foldClosed(deps, { tenantId: dana.tenantId, surveyId: id })
+  return id
+}
+
+/** Four of five answer, each by a link of their own as their letter would have brought it. */
+async function answerAll(teller: Teller, deps: Deps, scope: Scope, surveyId: string, wave: Leaning['wave']): Promise<void> {
+  const schools = new Map(ASKED.map((key) => [teller.places[key].id, key]))
+  const counts = new Map<SchoolKey, number>()
+  for (const link of await linksOf(deps.db, scope, surveyId)) {
+    const asked = await findAsked(deps.db, secretHash(link))
+    const school = asked && schools.get(asked.unitId)
+    if (!school) continue
+    const person = counts.get(school) ?? 0
+    counts.set(school, person + 1)
+    if (person % 5 !== 3) await giveAnswer(deps.db, asked, answersOf(asked.scales, { school, wave, person }), scope.now)
+  }
+}
+
+async function linksOf(db: Database, scope: Scope, surveyId: string): Promise<string[]> {
+  return await inTenant(db, scope, async (tx) => {
+    const invitations = await tx
+      .selectFrom('surveyInvitation')
+      .select('id')
+      .where('tenantId', '=', scope.tenantId)
+      .where('surveyId', '=', surveyId)
+      .orderBy('id')
+      .execute()
+    const links: string[] = []
+    for (const { id } of invitations) {
+      const token = newSecret()
+      if (await giveToken(tx, scope, id, token)) links.push(token)
+    }
+    return links
+  })
+}
+
+/** Maria follows what teachers say of meetings, at the goal that the meetings serve. */
+async function watchMeetings(teller: Teller, deps: Deps, surveyId: string): Promise<void> {
+  const maria = await teller.as('maria', teller.today - 20)
+  const { lincoln } = teller.places
+  const goals = await inTenant(deps.db, maria, (tx) => listGoalChoices(tx, maria, lincoln))
+  const goalId = goals.find((goal) => !goal.closed)?.id ?? null
+  await watchScale(deps.db, maria, lincoln, surveyId, { scale: 'professional_learning', goalId })
+}
+
+/** Three questions to Lincoln's staff, running: its letters lie in the demonstration's mailbox. */
+async function askLincoln(teller: Teller, deps: Deps): Promise<void> {
+  const maria = await teller.as('maria', teller.today)
+  const { lincoln } = teller.places
+  const instrumentId = await keepInstrument(deps.db, maria, lincoln, {
+    title: { en: 'After our Tuesday meetings', es: 'Después de nuestras reuniones de los martes' },
+    languages: ['en', 'es'],
+    purpose: 'To make the next meetings worth the hour.',
+    scales: bankScales(['small_measure']),
+    provenance: 'bank',
+  })
+  const days = { opensOn: teller.day(teller.today), closesOn: teller.day(teller.today + 14) }
+  await openSurvey(deps.db, maria, deps, lincoln, openingForm.parse({ instrumentId, ...days, roles: STAFF }))
+}

@@ -1,0 +1,64 @@
+import { optionCount, placesOf } from '../../src/slices/surveys/rules.ts'
+import type { Scale } from '../../src/slices/surveys/schema.ts'
+import type { SchoolKey } from './cast.ts'
+
+export type Leaning = { school: SchoolKey; wave: 1 | 2; person: number }
+
+/** How far a school leans from the middle of the scale: none is best in everything, and Lincoln's meetings got better. */
+const LEANS: Record<string, Partial<Record<SchoolKey, number>>> = {
+  instructional_leadership: { rivera: -0.2, meadow: 0.1, lincoln: 0.6, harbor: 0.9 },
+  professional_learning: { rivera: -0.5, meadow: 0, lincoln: -0.1, harbor: 0.6 },
+  collective_responsibility: { rivera: 0.2, meadow: 0.3, lincoln: 0.5, harbor: 0.4 },
+  access_structures: { rivera: -0.6, meadow: -0.3, lincoln: -0.2, harbor: 0.1 },
+  access_relationships: { rivera: 0, meadow: 0.2, lincoln: 0.4, harbor: 0.5 },
+}
+
+const GROWN: Record<string, number> = {
+  'lincoln professional_learning': 0.7,
+  'lincoln access_structures': 0.4,
+  'meadow access_structures': 0.1,
+}
+
+const WISHES = [
+  'An hour a week with the other teachers of my grade, and nobody calling us away.',
+  'Seeing how a colleague asks the same question in her room.',
+  'Fewer meetings about dates and more about student work.',
+  'A list of who knows what. I found out by accident that my neighbor is good at number talks.',
+  'Books at more than one level for the same unit.',
+  'Time to look at the exit tickets before the next lesson.',
+  'Visits that end with a question, not with a score.',
+  'Más libros en los dos idiomas para las familias.',
+  'One calendar. We have four.',
+  'Somebody to try the new unit with before I teach it.',
+  'The science kits back in one place.',
+  'Una hora para planear con la maestra de apoyo.',
+  'To hear what came of last year’s ideas.',
+  'Quiet on Tuesday mornings.',
+]
+
+/** What somebody answers: they lean with their school and a little by themselves; some leave a question out, some write. */
+export function answersOf(scales: readonly Scale[], { school, wave, person }: Leaning): (number | string | null)[] {
+  const random = randomFrom(wave * 100_003 + person * 7919 + school.length * 31)
+  const own = random() + random() - 1
+  return placesOf(scales).map((place) => {
+    const chance = random()
+    if (place.options === 0) return chance < 0.35 ? (WISHES[(person * 5 + wave) % WISHES.length] ?? null) : null
+    if (chance < 0.03) return null
+    const grown = wave === 2 ? (GROWN[`${school} ${place.scale.key}`] ?? 0) : 0
+    const middle = (1 + optionCount(place.scale)) / 2 + 0.2 + 0.6 * (LEANS[place.scale.key]?.[school] ?? 0) + grown
+    const given = Math.round(middle + 1.6 * own + 1.7 * (random() + random() - 1))
+    const value = Math.min(place.options, Math.max(1, given))
+    return place.item.reversed ? place.options + 1 - value : value
+  })
+}
+
+/** Mulberry32: the story is the same on every machine. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
