@@ -1,4 +1,5 @@
 import { may } from './access/policy.ts'
+import type { Role } from './access/roles.ts'
 import { textIn } from './messages/text.ts'
 import { homePlace, listMyPlaces, type PlaceRow } from './slices/organizations/queries.ts'
 import type { Room } from './ui/shell.tsx'
@@ -96,10 +97,17 @@ function mine(ctx: Ctx) {
   return [
     { label: ctx.text('web.me'), href: urls.me({}), icon: 'user-round' as const },
     { label: textIn(ctx.scope.language, 'web.my_sessions'), href: urls.mySessions({}), icon: 'key-round' as const },
+    ...(does(ctx, 'researcher')
+      ? [{ label: ctx.text('surveys.research'), href: urls.researchSurveys({ tenant }), icon: 'chart-line' as const }]
+      : []),
     ...(manages ? administration(ctx, tenant) : []),
     ...(ctx.deps.demo ? [{ label: ctx.text('web.outbox'), href: urls.demoOutbox({}), icon: 'mail' as const, apart: true }] : []),
     { label: ctx.text('web.sign_out'), post: urls.signOut({}), icon: 'log-out' as const, apart: true },
   ]
+}
+
+function does(ctx: Ctx, role: Role): boolean {
+  return ctx.scope.memberships.some((one) => one.role === role)
 }
 
 function administration(ctx: Ctx, tenant: string) {

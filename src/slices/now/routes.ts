@@ -38,7 +38,9 @@ async function toOwnTenant(c: Context<Env>): Promise<Response> {
 async function toOwnPlace(ctx: Ctx): Promise<Response> {
   const place = homePlace(await listMyPlaces(ctx.db, ctx.scope), ctx.scope)
   const said = { done: ctx.query('done') }
-  return ctx.go(place ? ctx.at(urls.now, { place: place.slug }, said) : urls.me({}, said))
+  if (place) return ctx.go(ctx.at(urls.now, { place: place.slug }, said))
+  const isResearcher = ctx.scope.memberships.some(({ role }) => role === 'researcher')
+  return ctx.go(isResearcher ? ctx.at(urls.researchSurveys, {}, said) : urls.me({}, said))
 }
 
 async function showNow(ctx: PlaceCtx): Promise<Response> {

@@ -4,11 +4,14 @@ import { usePage } from '../../ui/page-context.tsx'
 import { Table } from '../../ui/table.tsx'
 import { urls } from '../../urls.ts'
 import { EvidenceTabs } from '../measures/parts/evidence-tabs.tsx'
+import type { Survey } from './administrations/schema.ts'
 import type { Instrument } from './instruments/schema.ts'
 import { inLanguage } from './rules.ts'
-import type { Texts } from './schema.ts'
 
-type Listed = { id: string; title: Texts; opensOn: string; closesOn: string; stage: 'ahead' | 'open' | 'closed' }
+/** What matters first comes first: what runs, what is to come, what is over. */
+const STAGES = ['open', 'ahead', 'closed'] as const
+
+type Listed = Pick<Survey, 'id' | 'title' | 'opensOn' | 'closesOn' | 'roles' | 'mode' | 'askedBy'> & { stage: (typeof STAGES)[number] }
 
 type SurveysPageProps = { surveys: Listed[]; instruments: Instrument[]; whyNotRun: string | undefined }
 
@@ -24,7 +27,12 @@ export function SurveysPage({ surveys, instruments, whyNotRun }: SurveysPageProp
     <div class="stack stack-loose">
       <PageHead title={text('surveys.title')} lead={text('surveys.lead')} action={instruments.length > 0 && add} />
       <EvidenceTabs view="surveys" />
-      {surveys.length > 0 && <SurveyTable surveys={surveys} />}
+      {surveys.length === 0 && instruments.length > 0 && (
+        <EmptyState small question={text('surveys.none_asked')} example={text('surveys.none_asked_how')} />
+      )}
+      {STAGES.map((stage) => (
+        <SurveyTable key={stage} stage={stage} surveys={surveys.filter((one) => one.stage === stage)} />
+      ))}
       {instruments.length === 0 ? (
         <EmptyState question={text('surveys.empty_question')} example={text('surveys.empty_example')}>
           {add}
@@ -36,12 +44,15 @@ export function SurveysPage({ surveys, instruments, whyNotRun }: SurveysPageProp
   )
 }
 
-function SurveyTable({ surveys }: { surveys: Listed[] }) {
+function SurveyTable({ stage, surveys }: { stage: Listed['stage']; surveys: Listed[] }) {
   const { text, at, language, format } = usePage()
+  if (surveys.length === 0) return null
+  const whom = ({ roles, askedBy }: Listed) =>
+    text('surveys.whom_by', { roles: format.list(roles.map((role) => text(`surveys.role_${role}`))), place: askedBy })
   return (
-    <Section title={text('surveys.surveys_here')}>
+    <Section title={text(`surveys.surveys_${stage}`)}>
       <Table
-        caption={text('surveys.surveys_here')}
+        caption={text(`surveys.surveys_${stage}`)}
         captionUnseen
         stack
         rows={surveys}
@@ -51,11 +62,9 @@ function SurveyTable({ surveys }: { surveys: Listed[] }) {
             label: text('surveys.survey'),
             cell: (one) => <a href={at(urls.survey, { survey: one.id })}>{inLanguage(one.title, language)}</a>,
           },
-          {
-            label: text('surveys.window'),
-            cell: (one) => text('surveys.from_until', { from: format.date(one.opensOn), until: format.date(one.closesOn) }),
-          },
-          { label: text('surveys.stage'), cell: (one) => text(`surveys.stage_${one.stage}`) },
+          { label: text('surveys.window'), cell: (one) => format.range(one.opensOn, one.closesOn) },
+          { label: text('surveys.roles'), cell: whom },
+          { label: text('surveys.mode'), cell: (one) => text(`surveys.mode_said_${one.mode}`) },
         ]}
       />
     </Section>

@@ -5,12 +5,11 @@ import type { App } from '../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../web/context.ts'
 import { type FormState, refusedForm } from '../../../web/form.ts'
 import { placePage } from '../../../web/page.tsx'
+import { findSource } from '../answers/queries.ts'
 import { CodesPage } from '../codes/codes-page.tsx'
 import { makeCodes } from '../codes/commands.ts'
 import { printed } from '../codes/rules.ts'
 import { listParts } from '../participation/queries.ts'
-import { listSummaries } from '../reports/queries.ts'
-import { readScales } from '../reports/rules.ts'
 import { listReadings } from '../rows/queries.ts'
 import { whyNotReadNames } from '../rows/rules.ts'
 import { inLanguage, leadsHere, whyNotRun } from '../rules.ts'
@@ -49,20 +48,14 @@ async function showSurvey(ctx: PlaceCtx, form?: FormState): Promise<Response> {
     leads,
     parts: leads && survey.unitId === place.id ? await listParts(db, scope, survey.id) : [],
     reads: named ? await listReadings(db, scope, survey, place) : undefined,
-    readings: await readingsFor(ctx, survey),
     whyNotAnswers: named ? whyNotReadNames(scope, survey, place) : undefined,
+    source: await findSource(db, scope, survey.id),
     whyNotClose: whyNotRun(scope, place) ?? whyNotClose(survey, place),
     whyNotMove: whyNotRun(scope, place) ?? whyNotMove(survey, place, today),
     whyNotCodes: whyNotRun(scope, place),
     form,
   })
   return await ctx.show(page, { ...headOf(ctx, survey), ...(form ? { status: 422 } : {}) })
-}
-
-/** Read for those who lead the very place, once counted. */
-async function readingsFor({ db, scope, place }: PlaceCtx, survey: Survey) {
-  if (!survey.foldedAt || !leadsHere(scope, place)) return undefined
-  return readScales(survey.scales, await listSummaries(db, scope, survey.id, place))
 }
 
 function headOf(ctx: PlaceCtx, survey: Survey) {

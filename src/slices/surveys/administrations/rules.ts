@@ -42,13 +42,13 @@ function whyNotReminders({ reminders, opensOn, closesOn }: Window & { reminders:
   return reminders.every((day) => day > opensOn && day <= closesOn) ? undefined : 'surveys.reminders_outside'
 }
 
-/** Days that suit a window: after a third, after two thirds, and two school days before its end; each one a school day. */
+/** Days that suit a window: after a third, after two thirds, and two school days before its end; school days, and no two in a row. */
 export function suitingReminders({ opensOn, closesOn }: Window, closed: ReadonlySet<string>): string[] {
   const length = daysBetween(opensOn, closesOn)
   if (!(length > 0)) return []
   const parts = [1 / 3, 2 / 3].map((share) => schoolDayFrom(added(opensOn, Math.round(length * share)), 1, closesOn, closed))
   const fit = [...parts, schoolDaysBefore(closesOn, 2, opensOn, closed)].filter((day) => day > opensOn && day <= closesOn)
-  return [...new Set(fit)].toSorted()
+  return [...new Set(fit)].toSorted().filter((day, at, days) => !days[at + 1] || daysBetween(day, days[at + 1] ?? day) > 1)
 }
 
 /** The days on which people will be reminded: those that suit the window, those that were chosen, or none. */

@@ -1,10 +1,11 @@
-import { PageHead } from '../../../ui/page-parts.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
+import { PageHead, Section } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { DescriptionList } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
-import { ScaleReport } from '../parts/scale-report.tsx'
+import { SourceNote } from '../answers/parts/source-note.tsx'
+import type { Source } from '../answers/schema.ts'
 import type { PartShown } from '../participation/schema.ts'
-import type { ScaleReading } from '../reports/schema.ts'
 import { Readings } from '../rows/parts/readings.tsx'
 import type { Reading } from '../rows/schema.ts'
 import { inLanguage } from '../rules.ts'
@@ -22,35 +23,39 @@ export type SurveyPageProps = RunningProps & {
   /** Who has read single answers; there are none in an anonymous survey. */
   reads: Reading[] | undefined
   whyNotAnswers: string | undefined
-  /** Nothing before the answers have been counted, and nothing for whoever does not lead the place. */
-  readings: ScaleReading[] | undefined
+  /** Where the answers come from, if they were not asked here. */
+  source: Source | undefined
 }
 
 /** A survey from the side of those who lead a place that takes part. */
-export function SurveyPage({ survey, stage, closedOn, leads, readings, parts, reads, whyNotAnswers, ...running }: SurveyPageProps) {
+export function SurveyPage({ survey, stage, closedOn, leads, parts, reads, whyNotAnswers, source, ...running }: SurveyPageProps) {
   const { text, language } = usePage()
   return (
     <div class="stack stack-loose">
       <PageHead title={inLanguage(survey.title, language)} lead={text(`surveys.stage_${stage}`)} />
       <DescriptionList facts={useFacts(survey, running.today, closedOn)} />
-      <Participation survey={survey} leads={leads} parts={parts} />
-      {leads && <Report stage={stage} readings={readings} />}
+      {source ? <SourceNote source={source} /> : <Participation survey={survey} leads={leads} parts={parts} />}
+      {leads && <Results survey={survey} stage={stage} />}
       {reads && <Readings survey={survey} readings={reads} whyNot={whyNotAnswers} />}
       {stage !== 'closed' && <Running survey={survey} {...running} />}
     </div>
   )
 }
 
-function Report({ stage, readings }: Pick<SurveyPageProps, 'stage' | 'readings'>) {
-  const { text } = usePage()
-  if (!readings) return <p>{text(stage === 'closed' ? 'surveys.report_counting' : 'surveys.report_open')}</p>
+/** Results have a page of their own, once they have been counted. */
+function Results({ survey, stage }: Pick<SurveyPageProps, 'survey' | 'stage'>) {
+  const { text, at } = usePage()
+  const waits = stage === 'closed' ? 'surveys.report_counting' : 'surveys.report_open'
   return (
-    <>
-      <p class="prose">{text('surveys.report_note')}</p>
-      {readings.map((reading) => (
-        <ScaleReport reading={reading} key={reading.scale.key} />
-      ))}
-    </>
+    <Section title={text('surveys.results')}>
+      {survey.foldedAt ? (
+        <LinkButton kind="main" href={at(urls.surveyReport, { survey: survey.id })}>
+          {text('surveys.results_read')}
+        </LinkButton>
+      ) : (
+        <p>{text(waits)}</p>
+      )}
+    </Section>
   )
 }
 
@@ -64,7 +69,7 @@ function useFacts(survey: Survey, today: string, closedOn: string | undefined) {
     },
     { term: text('surveys.asked_by'), value: survey.askedBy },
     { term: text('surveys.roles'), value: format.list(survey.roles.map((role) => text(`surveys.role_${role}`))) },
-    { term: text('surveys.mode'), value: `${text(`surveys.mode_name_${survey.mode}`)}: ${text(`surveys.mode_means_${survey.mode}`)}` },
+    { term: text('surveys.mode'), value: `${text(`surveys.mode_said_${survey.mode}`)}: ${text(`surveys.mode_means_${survey.mode}`)}` },
     { term: text('surveys.reminders'), value: <Reminders survey={survey} today={today} closedOn={closedOn} /> },
     { term: text('surveys.languages'), value: format.list(survey.languages.map((one) => text(`surveys.language_${one}`))) },
     { term: text('surveys.fewest'), value: text('surveys.fewest_people', { n: survey.fewest }) },

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { LINCOLN, surveysIn } from '../../../../test/support/asked-staff.ts'
+import { openWorld, type World } from '../../../../test/support/world.ts'
+import { urls } from '../../../urls.ts'
+import { goRound } from '../participation/commands.ts'
+
+const DISTRICT = { tenant: 'cedar-valley', place: 'cedar-valley-unified' }
+const RIVERA = { tenant: 'cedar-valley', place: 'rivera' }
+const DAY = 24 * 60 * 60_000
+
+type Fields = Record<string, string | string[]>
+
+describe('opening a survey', () => {
+  let world: World
+  let surveys: ReturnType<typeof surveysIn>
+  let instrument: string
+  before(async () => {
+    world = await openWorld()
+    surveys = surveysIn(world)
+    await surveys.hire('lincoln', 9)
+    await surveys.hire('lincoln', 2, false)
+    await surveys.hire('rivera', 5)
+    await surveys.open('dana', 'cedar-valley-unified')
+    instrument = (await surveys.rows<{ id: string }>('select id from instrument'))[0]?.id ?? ''
+  })
+  after(() => world.close())
+
+  const address = () => urls.surveyNew({ ...LINCOLN, instrument })
+  const window = { opensOn: '2026-10-06', closesOn: '2026-10-23' }
+  const form = (fields: Fields = {}) => ({ instrumentId: instrument, roles: 'teacher', ...window, ...fields })
+  const open = async (fields: Fields, at = LINCOLN) => await world.as('maria').post(urls.surveys(at), form(fields))
+  const look = async (fields: Fields, at = LINCOLN, who: 'maria' | 'dana' = 'maria') =>
+    await world.as(who).post(urls.surveyNew({ ...at, instrument }), form(fields))
+  const surveyOf = async (answer: Response) => {
+    assert.equal(answer.status, 303, await answer.text())
+    return /surveys\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+  }
+  const count = async () => (await surveys.rows<{ n: number }>('select count(*)::int as n from survey'))[0]?.n
+
+  it('says at each mode what it means, whose clock counts, and whom there is to ask', async () => {
+    const page = await (await world.as('maria').get(address())).text()
+    assert.match(
+      page,
+      /Anonymous \(recommended\)[\s\S]*sealed until the close[\s\S]*Confidential[\s\S]*under a pseudonym[\s\S]*Named[\s\S]*with their names/,
+    )
+    assert.match(page, /by the clock of America\/Los_Angeles/)
+    assert.match(page, /Teachers \(13\)/)
+    assert.match(page, /value="coach"[^>]*disabled/)
+    assert.match(page, /value="anonymous" checked/)
+    assert.doesNotMatch(page, /Only at some schools/)
+  })
+
+  it('shows whom it would ask, school by school, and keeps nothing', async () => {
+    const before = await count()
+    const answer = await look({ roles: ['teacher', 'teacher_leader'], remind: 'suiting' }, DISTRICT, 'dana')
+    const page = await answer.text()
+    assert.equal(answer.status, 200)
+    assert.match(page, /20 people will be asked[\s\S]*Lincoln[\s\S]*14[\s\S]*2[\s\S]*Rivera[\s\S]*6[\s\S]*0/)
+    assert.match(page, /Reminders on Oct 12, Oct 19, and Oct 21/)
+    assert.match(page, /Open the survey/)
+    assert.doesNotMatch(page, /Given0/)
+    assert.equal(await count(), before)
+    const some = await look({ units: world.ids.schools.rivera }, DISTRICT, 'dana')
+    assert.match(await some.text(), /6 people will be asked/)
+  })
+
+  it('keeps what was typed where something is wrong', async () => {
+    const page = async (fields: Fields) => {
+      const answer = await open({ mode: 'named', fewest: '10', byRole: 'yes', ...fields })
+      assert.equal(answer.status, 422)
+      return await answer.text()
+    }
+    const outside = await page({ remind: 'own', reminder_1: '2026-10-09', reminder_2: '2026-12-09', reminder_3: '' })
+    assert.match(outside, /A reminder comes after the first day/)
+    for (const kept of [/value="named" checked/, /name="fewest"[^>]*value="10" checked/, /name="byRole"[^>]*checked/, /value="2026-12-09"/])
+      assert.match(outside, kept)
+    assert.match(await page({ opensOn: '2026-10-05' }), /Choose today or a later day/)
+    assert.match(await page({ closesOn: '2026-10-01' }), /must not come before the first/)
+    assert.match(await page({ roles: 'coach' }), /Nobody here has one of these roles/)
+    assert.match(await page({ roles: 'janitor' }), /error-summary/)
+    assert.match(await page({ languages: 'fr' }), /error-summary/)
+    assert.match(await page({ mode: 'secret' }), /error-summary/)
+    assert.match(await page({ reminder_1: 'soon' }), /id="reminder_1-error"/)
+    assert.match(await page({ units: world.ids.schools.rivera }), /does not belong to this place/)
+  })
+
+  it('is for those who lead the very place', async () => {
+    assert.equal((await world.as('lucia').post(address(), form())).status, 409)
+    assert.equal((await world.as('dana').post(address(), form())).status, 409)
+    assert.equal((await world.as('dana').post(urls.surveys(LINCOLN), form())).status, 409)
+    assert.equal((await world.as('omar').post(address(), form())).status, 404)
+    assert.equal((await world.as('stranger').post(urls.surveys(LINCOLN), form())).status, 404)
+  })
+
+  it('keeps what was declared: days of reminders, languages, groups', async () => {
+    const id = await surveyOf(await open({ remind: 'suiting', languages: 'es', byRole: 'yes', inParts: 'yes', mode: 'confidential' }))
+    const [row] = await surveys.rows(
+      'select mode, reminders, languages, by_role, in_parts, seal_id, fewest, closes_on::text from survey where id = $1',
+      [id],
+    )
+    assert.deepEqual(row, {
+      mode: 'confidential',
+      reminders: ['2026-10-12', '2026-10-19', '2026-10-21'],
+      languages: ['es'],
+      by_role: true,
+      in_parts: true,
+      seal_id: null,
+      fewest: 5,
+      closes_on: '2026-10-23',
+    })
+    const groups = await surveys.rows('select distinct role from survey_invitation where survey_id = $1', [id])
+    assert.deepEqual(groups, [{ role: 'teaching' }])
+    const jobs = await surveys.rows<{ at: Date }>(
+      "select start_after as at from pgboss.job where name = 'surveys_reminders' and data->>'surveyId' = $1 order by 1",
+      [id],
+    )
+    // Seven in the morning in California.
+    assert.deepEqual(
+      jobs.map(({ at }) => at.toISOString()),
+      ['2026-10-12T14:00:00.000Z', '2026-10-19T14:00:00.000Z', '2026-10-21T14:00:00.000Z'],
+    )
+  })
+
+  it('asks only the chosen schools', async () => {
+    const opened = await world.as('dana').post(urls.surveys(DISTRICT), form({ units: world.ids.schools.rivera }))
+    const id = await surveyOf(opened)
+    assert.equal((await world.as('omar').get(urls.survey({ ...RIVERA, survey: id }))).status, 200)
+    assert.equal((await world.as('maria').get(urls.survey({ ...LINCOLN, survey: id }))).status, 404)
+  })
+})
+
+describe('a survey that runs', () => {
+  let world: World
+  let surveys: ReturnType<typeof surveysIn>
+  let survey: string
+  before(async () => {
+    world = await openWorld()
+    surveys = surveysIn(world)
+    await surveys.hire('lincoln', 20)
+    await surveys.hire('rivera', 4)
+    survey = await surveys.open('dana', 'cedar-valley-unified', { reminders: ['2026-10-09', '2026-10-16'] })
+    const links = [...(await surveys.links(survey)).values()]
+    for (const link of links.slice(0, 12)) assert.equal((await surveys.answer(link, [3])).status, 303)
+    await goRound(world.deps)
+  })
+  after(() => world.close())
+
+  const page = async (who: 'maria' | 'omar' | 'dana' | 'lucia', at = LINCOLN) =>
+    await (await world.as(who).get(urls.survey({ ...at, survey }))).text()
+  const extend = async (who: 'dana' | 'maria' | 'omar' | 'lucia' | 'stranger', closesOn: string, at = DISTRICT) =>
+    await world.as(who).post(urls.surveyExtension({ ...at, survey }), { closesOn })
+  const dayLater = { now: () => new Date(world.clock.now().getTime() + DAY) }
+
+  it('says its stage, window, mode, languages and reminders', async () => {
+    const text = await page('dana', DISTRICT)
+    assert.match(text, /Open/)
+    assert.match(text, /October 6, 2026[\s\S]*October 20, 2026/)
+    assert.match(text, /Anonymous: Nobody learns what anybody answered/)
+    assert.match(text, /Oct 9 \(planned\)[\s\S]*Oct 16 \(planned\)/)
+  })
+
+  it('shows participation to the place that asks only where no small school follows from it', async () => {
+    const [lincoln] = await surveys.rows<{ answered: number | null }>('select answered from survey_unit where unit_id = $1', [
+      world.ids.schools.lincoln,
+    ])
+    assert.equal(lincoln?.answered, null, 'Rivera’s five would follow from the whole and Lincoln')
+    const text = await page('dana', DISTRICT)
+    assert.match(text, /About 10 of 28/)
+    assert.match(text, /By school[\s\S]*Lincoln[\s\S]*23[\s\S]*not said[\s\S]*Rivera[\s\S]*5[\s\S]*not said/)
+    assert.match(await page('maria'), /would give away the number of a smaller school/)
+    assert.match(await page('omar', RIVERA), /Fewer than ten people are asked here/)
+    assert.doesNotMatch(await page('maria'), /By school/)
+    assert.match(await page('lucia'), /for those who lead this very place/)
+  })
+
+  it('is counted for all places on the same day, once', async () => {
+    const days = async () => await surveys.rows<{ day: string }>('select distinct counted_on::text as day from survey_unit')
+    assert.deepEqual(await days(), [{ day: '2026-10-06' }])
+    await goRound({ ...world.deps, clock: dayLater })
+    assert.deepEqual(await days(), [{ day: '2026-10-07' }])
+  })
+
+  it('gives more time, records it, and takes none back', async () => {
+    const before = (await extend('dana', '2026-10-20')).status
+    assert.equal(before, 422)
+    const refused = await (await extend('dana', '2026-10-15')).text()
+    assert.match(refused, /Choose a day after the last day/)
+    assert.match(refused, /value="2026-10-15"/)
+    assert.equal((await extend('dana', 'never')).status, 422)
+    assert.equal((await extend('maria', '2026-10-27', LINCOLN)).status, 409)
+    assert.equal((await extend('lucia', '2026-10-27', LINCOLN)).status, 409)
+    assert.equal((await extend('stranger', '2026-10-27')).status, 404)
+    assert.equal((await extend('dana', '2026-10-27')).status, 303)
+    assert.match(await page('maria'), /October 27, 2026/)
+    const events = await surveys.rows("select verb from event where verb = 'survey_extended'")
+    assert.equal(events.length, 1)
+  })
+
+  it('asks once more before it closes, and says what the close means', async () => {
+    const at = (place = DISTRICT) => urls.surveyClosure({ ...place, survey })
+    const asked = await (await world.as('dana').get(at())).text()
+    assert.match(asked, /Close “Autumn” now\?[\s\S]*destroyed with their key[\s\S]*Nobody can open it again/)
+    assert.match(await (await world.as('maria').get(at(LINCOLN))).text(), /closed by the place that opened it/)
+    assert.equal((await world.as('stranger').get(at())).status, 404)
+    assert.equal((await world.as('dana').post(at())).status, 303)
+    assert.equal((await extend('dana', '2026-11-27')).status, 409)
+    assert.match(await page('dana', DISTRICT), /Oct 9 \(not needed any more\)/)
+    assert.doesNotMatch(await page('dana', DISTRICT), /More time/)
+  })
+})
+
+describe('the surveys of a place', () => {
+  let world: World
+  let surveys: ReturnType<typeof surveysIn>
+  before(async () => {
+    world = await openWorld()
+    surveys = surveysIn(world)
+    await surveys.hire('lincoln', 9)
+  })
+  after(() => world.close())
+
+  const list = async (who: 'maria' | 'omar' = 'maria', at = LINCOLN) => await (await world.as(who).get(urls.surveys(at))).text()
+
+  it('begin with a question', async () => {
+    assert.match(await list(), /What would you like to hear from everybody/)
+  })
+
+  it('stand in the order of what matters: running, to come, over', async () => {
+    await surveys.open('maria', 'lincoln', { mode: 'named' })
+    await surveys.open('maria', 'lincoln', { opensOn: '2026-10-12' })
+    const over = await surveys.open('maria', 'lincoln')
+    await world.as('maria').post(urls.surveyClosure({ ...LINCOLN, survey: over }))
+    const text = await list()
+    assert.match(text, /Running now[\s\S]*Named[\s\S]*To come[\s\S]*Anonymous[\s\S]*Over[\s\S]*Anonymous/)
+    assert.match(text, /Teachers and Teacher leaders; asked by Lincoln/)
+    assert.doesNotMatch(await list('omar', RIVERA), /Autumn/)
+  })
+})
