@@ -86,7 +86,7 @@ describe('a city’s published scores', { skip: !existsSync(FOLDER) && 'the file
     const header = Object.keys(rows[0] ?? {})
     const source = await bring(told, header, rows.length)
     const page = plain(await (await world.as('dana').get(urls.outsideSource({ ...DISTRICT, source }))).text())
-    assert.match(page, new RegExp(`${rows.length.toLocaleString('en')} schools, 2 of them ours`))
+    assert.match(page, new RegExp(`${rows.length.toLocaleString('en')} schools\\. 2 of them ours`))
     for (const [unitId, row] of numbers) assertSame(await apiOf(unitId, source), told, rows, row)
     await sees(first, told, source)
   }

@@ -5,8 +5,8 @@ import { guessChoices, profiler } from './columns/rules.ts'
 import { readLines } from './identifiers/rules.ts'
 import { whyNotLoadAt } from './loads/rules.ts'
 import { matcherOf } from './matching/rules.ts'
-import { inOrder } from './rules.ts'
-import type { SchoolScores } from './schema.ts'
+import { inOrder, withGaps } from './rules.ts'
+import type { OutsidePoint, SchoolScores } from './schema.ts'
 import { readHeader, readRecords } from './sheet/rules.ts'
 import { schoolsPerDot, spreadOf, standingOf } from './spread/rules.ts'
 
@@ -186,6 +186,15 @@ describe('how schools lie', () => {
 
   it('lets a dot stand for more schools where they are many', () => {
     assert.deepEqual([[0, 3], [12], [13], [60], [130], [20_000]].map(schoolsPerDot), [1, 1, 2, 5, 20, 2000])
+  })
+
+  it('shows the years for which there is nothing', () => {
+    const point = (year: number) => ({ edition: { year, period: '' } }) as OutsidePoint // all that the years ask about
+    const shown = withGaps([point(2018), point(2019), point(2019), point(2022)])
+    assert.deepEqual(
+      shown.map((one) => (typeof one === 'string' ? one : one.edition.year)),
+      [2018, 2019, 2019, '2020', '2021', 2022],
+    )
   })
 
   it('puts schools without a score last, whichever way', () => {

@@ -39,6 +39,15 @@ export function comparable(points: readonly OutsidePoint[]): OutsidePoint[] {
   return points.filter(({ among }) => among.low === newest?.low && among.high === newest?.high && among.better === newest?.better)
 }
 
+/** The points with the years between them for which nothing is here: a line must not hide that it jumps. */
+export function withGaps(points: readonly OutsidePoint[]): (OutsidePoint | string)[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1]?.edition.year ?? point.edition.year
+    const between = Array.from({ length: Math.max(0, point.edition.year - before - 1) }, (_, step) => String(before + step + 1))
+    return [...between, point]
+  })
+}
+
 /** Schools in the order of one of their scores, or of their names; a school without a score comes last either way. */
 export function inOrder(rows: readonly SchoolScores[], position: number | undefined, descending: boolean): SchoolScores[] {
   const sign = descending ? -1 : 1

@@ -5,7 +5,7 @@ import { DescriptionList, Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { Strip } from './parts/strip.tsx'
 import { NoTarget, ScoreValue, useScoreWords } from './parts/words.tsx'
-import { comparable, timeOf } from './rules.ts'
+import { comparable, timeOf, withGaps } from './rules.ts'
 import type { Distribution, Edition, OutsidePoint, OutsideSource, SchoolScores } from './schema.ts'
 
 export type ScorePageProps = {
@@ -66,14 +66,22 @@ function Years({ name, points, place }: { name: string; points: OutsidePoint[]; 
     <Section title={text('measures.outside_over_years')}>
       <LineChart
         sentence={text('measures.outside_years_sentence', { name, school: place.name, n: shown.length })}
-        points={shown.map(({ edition, value, few, among }) => ({
-          label: timeOf(edition),
-          value: value ?? undefined,
-          ...(among.median === null ? {} : { centre: among.median }),
-          ...(few ? { note: text('measures.outside_few') } : {}),
-        }))}
+        points={withGaps(shown).map((point) => {
+          if (typeof point === 'string') return { label: point, value: undefined }
+          const { edition, value, few, among } = point
+          return {
+            label: timeOf(edition),
+            value: value ?? undefined,
+            ...(among.median === null ? {} : { centre: among.median }),
+            ...(among.lowerQuartile === null ? {} : { low: among.lowerQuartile }),
+            ...(among.upperQuartile === null ? {} : { high: among.upperQuartile }),
+            ...(few ? { note: text('measures.outside_few') } : {}),
+          }
+        })}
         format={(value) => write(value, last.among)}
         centreLabel={text('measures.outside_median_of_all')}
+        lowLabel={text('measures.outside_quarter_below')}
+        highLabel={text('measures.outside_quarter_above')}
         periodLabel={text('measures.outside_year')}
         valueLabel={place.name}
       />
@@ -110,7 +118,7 @@ function About({ source, edition, among, respondents }: AboutProps) {
   const { text, format } = usePage()
   const { write } = useScoreWords()
   return (
-    <Section title={text('measures.about')}>
+    <Section title={text('measures.outside_about')}>
       <DescriptionList
         facts={[
           { term: text('measures.outside_publisher'), value: source.publisher },

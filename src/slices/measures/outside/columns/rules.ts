@@ -64,9 +64,9 @@ export function guessChoices({ columns, rows }: Profile, fileName: string): Choi
   }
 }
 
-/** Whether a column can be taken as a score: nearly all that stands in it is a number. */
+/** Whether a column can be taken as a score: nearly all that stands in it is a number, but for a slip or two. */
 export function isScore({ numbers, texts }: ColumnProfile): boolean {
-  return numbers > 0 && texts <= 0.05 * numbers
+  return numbers > texts && texts <= Math.max(2, 0.05 * numbers)
 }
 
 /** A column as a score, with the scale that its values suggest. */
@@ -124,7 +124,8 @@ function guessScores(possible: readonly ColumnProfile[]): readonly ColumnProfile
 function scaleOf(column: ColumnProfile): Scale {
   const low = column.low ?? 0
   const high = column.high ?? 1
-  if (unitOf(column) === '%' && low >= 0 && high <= 100) return { low: 0, high: 100 }
+  // A share above all of them is a slip in the file, and is told as one.
+  if (unitOf(column) === '%' && low >= 0) return { low: 0, high: 100 }
   const known = SCALES.find((scale) => low >= scale.low && high <= scale.high)
   return known ?? { low: Math.floor(low), high: Math.max(Math.ceil(high), Math.floor(low) + 1) }
 }

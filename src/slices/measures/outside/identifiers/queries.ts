@@ -9,7 +9,7 @@ export async function listNumberedSchools(tx: Tx, scope: Scope, place: { id: str
     .selectFrom('unit')
     .select(['id', 'name', 'slug'])
     .where('tenantId', '=', scope.tenantId)
-    .where((where) => where.or([where('kind', '=', 'school'), where('id', '=', place.id)]))
+    .where('kind', '=', 'school')
     .where('endedOn', 'is', null)
     .where(sql<boolean>`path @> ${[place.id]}::uuid[]`)
     .where(sql<boolean>`id = any(${[...scope.places]}::uuid[])`)

@@ -33,7 +33,8 @@ export function Strip({ title, sentence, among, marks }: StripProps) {
       <div class="outside-strip">
         <StripPlot among={among} marks={marks} perDot={perDot} labelledBy={id} />
         <p class="chart-notes soft">
-          {perDot > 1 ? text('measures.outside_dots_many', { n: format.number(perDot) }) : text('measures.outside_dots_one')}
+          {perDot > 1 ? text('measures.outside_dots_many', { n: format.number(perDot) }) : text('measures.outside_dots_one')}{' '}
+          {marks.length > 1 && text('measures.outside_rings')}
         </p>
       </div>
     </ChartFrame>
@@ -49,7 +50,7 @@ function StripPlot({ among, marks, perDot, labelledBy }: PlotProps) {
   const tallest = Math.max(1, ...among.bins.map((count) => Math.ceil(count / perDot)))
   const base = tallest * GAP + 34
   return (
-    <svg width="100%" height={base + 48} role="img" aria-labelledby={labelledBy}>
+    <svg width="100%" height={base + (marks.length === 1 ? 48 : 28)} role="img" aria-labelledby={labelledBy}>
       <MiddleHalf among={among} base={base} />
       <Heaps among={among} perDot={perDot} base={base} />
       <line class="axis" x1="1%" x2="99%" y1={base} y2={base} />

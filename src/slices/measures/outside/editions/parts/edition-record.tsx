@@ -44,7 +44,8 @@ function EditionFacts({ place, source, edition, whyNotLoad }: FactsProps) {
   return (
     <div class="stack stack-tight">
       <p>
-        {text('measures.outside_edition_told', { ...counts, file: fileName, who: loadedBy || text('measures.outside_by_program') })}{' '}
+        {text('measures.outside_edition_told', { n: counts.schools, file: fileName, who: loadedBy || text('measures.outside_by_program') })}{' '}
+        {source.unitId === place.id && text('measures.outside_edition_counts', counts)}{' '}
         {edition.isWithdrawn && text('measures.outside_withdrawn_already')}
         {!edition.isWithdrawn && !edition.isCurrent && text('measures.outside_replaced_already')}
       </p>
@@ -82,8 +83,8 @@ function Unknown({ unknown }: { unknown: UnknownSchool[] }) {
         rows={unknown}
         rowKey={(one) => one.row}
         columns={[
-          { label: text('measures.outside_row'), numeric: true, cell: (one) => format.number(one.row) },
-          { label: text('measures.outside_number'), cell: (one) => one.identifier || '–', header: true },
+          { label: text('measures.outside_row'), cell: (one) => format.number(one.row) },
+          { label: text('measures.outside_number'), cell: (one) => one.identifier || '–' },
           { label: text('measures.outside_school'), cell: (one) => one.name || '–' },
         ]}
       />

@@ -14,7 +14,9 @@ type ColumnChoicesProps = { choices: Choices; columns: ColumnProfile[] }
 export function ColumnChoices({ choices, columns }: ColumnChoicesProps) {
   const { text, format } = usePage()
   const { error } = useField('use', {})
-  const rows = columns.filter(isScore).map((column) => {
+  const taken = [choices.identifierColumn, choices.nameColumn, choices.respondentsColumn]
+  const possible = columns.filter((column) => isScore(column) && !taken.includes(column.index))
+  const rows = possible.map((column) => {
     const chosen = choices.scores.find((score) => score.index === column.index)
     return { column, isChosen: chosen !== undefined, score: chosen ?? asScore(column) }
   })
@@ -23,70 +25,72 @@ export function ColumnChoices({ choices, columns }: ColumnChoicesProps) {
   return (
     <Fieldset legend={text('measures.outside_which_scores')} hint={text('measures.outside_which_scores_hint')} title>
       {error && <FieldError id="use-error" error={error} />}
-      <Table
-        caption={text('measures.outside_which_scores')}
-        captionUnseen
-        stack
-        rows={rows}
-        rowKey={({ column }) => column.index}
-        empty={<p>{text('measures.outside_no_numbers')}</p>}
-        columns={[
-          {
-            label: text('measures.outside_column'),
-            cell: ({ column, isChosen }) => <Use column={column} isChosen={isChosen} isFirst={column.index === first} />,
-          },
-          {
-            label: text('measures.outside_called'),
-            cell: ({ column, score }) => (
-              <TextField
-                name={`name_${column.index}`}
-                label={text('measures.outside_called_of', { name: column.label })}
-                labelUnseen
-                value={score.name}
-                maxlength={120}
-              />
-            ),
-          },
-          { label: text('measures.outside_filled'), numeric: true, cell: ({ column }) => format.number(column.numbers) },
-          {
-            label: text('measures.outside_from'),
-            cell: ({ column, score }) => (
-              <NumberField
-                name={`low_${column.index}`}
-                label={text('measures.outside_from_of', { name: column.label })}
-                labelUnseen
-                value={score.low}
-                step="any"
-              />
-            ),
-          },
-          {
-            label: text('measures.outside_to'),
-            cell: ({ column, score }) => (
-              <NumberField
-                name={`high_${column.index}`}
-                label={text('measures.outside_to_of', { name: column.label })}
-                labelUnseen
-                value={score.high}
-                step="any"
-              />
-            ),
-          },
-          {
-            label: text('measures.better'),
-            cell: ({ column, score }) => (
-              <Select
-                name={`better_${column.index}`}
-                label={text('measures.outside_better_of', { name: column.label })}
-                labelUnseen
-                options={ways}
-                value={score.better}
-                width="short"
-              />
-            ),
-          },
-        ]}
-      />
+      <div class="outside-columns">
+        <Table
+          caption={text('measures.outside_which_scores')}
+          captionUnseen
+          stack
+          rows={rows}
+          rowKey={({ column }) => column.index}
+          empty={<p>{text('measures.outside_no_numbers')}</p>}
+          columns={[
+            {
+              label: text('measures.outside_column'),
+              cell: ({ column, isChosen }) => <Use column={column} isChosen={isChosen} isFirst={column.index === first} />,
+            },
+            {
+              label: text('measures.outside_called'),
+              cell: ({ column, score }) => (
+                <TextField
+                  name={`name_${column.index}`}
+                  label={text('measures.outside_called_of', { name: column.label })}
+                  labelUnseen
+                  value={score.name}
+                  maxlength={120}
+                />
+              ),
+            },
+            { label: text('measures.outside_filled'), numeric: true, cell: ({ column }) => format.number(column.numbers) },
+            {
+              label: text('measures.outside_from'),
+              cell: ({ column, score }) => (
+                <NumberField
+                  name={`low_${column.index}`}
+                  label={text('measures.outside_from_of', { name: column.label })}
+                  labelUnseen
+                  value={score.low}
+                  step="any"
+                />
+              ),
+            },
+            {
+              label: text('measures.outside_to'),
+              cell: ({ column, score }) => (
+                <NumberField
+                  name={`high_${column.index}`}
+                  label={text('measures.outside_to_of', { name: column.label })}
+                  labelUnseen
+                  value={score.high}
+                  step="any"
+                />
+              ),
+            },
+            {
+              label: text('measures.better'),
+              cell: ({ column, score }) => (
+                <Select
+                  name={`better_${column.index}`}
+                  label={text('measures.outside_better_of', { name: column.label })}
+                  labelUnseen
+                  options={ways}
+                  value={score.better}
+                  width="short"
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
     </Fieldset>
   )
 }

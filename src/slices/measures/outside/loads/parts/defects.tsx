@@ -43,7 +43,7 @@ function Group({ title, hint, defects, needs }: { title: string; hint: string; d
         stack
         rows={defects.slice(0, SHOWN)}
         columns={[
-          { label: text('measures.outside_row'), numeric: true, cell: (defect) => format.number(defect.row) },
+          { label: text('measures.outside_row'), cell: (defect) => format.number(defect.row) },
           { label: text('measures.outside_column'), cell: (defect) => defect.column || '–' },
           {
             label: text('measures.expected'),
