@@ -65,7 +65,7 @@ function isDefined(value: unknown): boolean {
   return value !== null && value !== undefined && !(typeof value === 'number' && !Number.isFinite(value))
 }
 
-function isScalar(value: unknown): boolean {
+function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number'
 }
 
