@@ -35,7 +35,9 @@ export type Change = {
  * Who changed by more than the measure's own error, and by how much did people change on the whole? SEM = s√(1 − r), s of
  * the scores before (denominator n − 1), r the scale's reliability; MDC = z√2 SEM (Weir 2005); RCI = change/(√2 SEM)
  * (Jacobson & Truax 1991). People without both scores are left out. t as t.test(paired = TRUE). Null where undefined: fewer
- * than two people, no spread, or a reliability of one (no error: any change is real, but the index has no value).
+ * than two people, no spread, or a reliability of one (no error: any change is real, but the index has no value). Takes a pair
+ * of scores a person and a reliability from the same kind of people; assumes that the measure errs alike for everybody and both
+ * times. R has no one function of it: base R by these formulas.
  */
 export function changeOfPeople(
   pairs: readonly { before: number | null; after: number | null }[],

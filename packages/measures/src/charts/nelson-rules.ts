@@ -32,7 +32,10 @@ const patterns = {
  * Does a series hold patterns that chance alone would rarely make?
  * All inequalities are strict: a point exactly on the centre line breaks a run. Missing values are passed over.
  * For "two of three" and "four of five" the last point must itself lie beyond the zone.
- * Sources: Nelson 1984, Journal of Quality Technology 16:237–239; Western Electric 1956.
+ * Sources: Nelson 1984, Journal of Quality Technology 16:237–239; Western Electric 1956. Assumes values in time order that
+ * scatter about the centre alike on both sides. Takes the series, its centre and its sigma (of each point, where they differ);
+ * gives for each rule the points that complete a pattern and all that take part. R: qcc::violating.runs for the run on one side.
+ * Throws nothing.
  */
 export function nelsonRules(
   values: readonly (number | null)[],

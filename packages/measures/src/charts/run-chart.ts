@@ -41,7 +41,8 @@ export type RunChart = { points: { position: number; value: number | null; media
  * round(log2 n) + 3, or crossings < qbinom(0.05, n − 1, 0.5), n the useful observations (Anhøj & Olesen 2014,
  * PLoS ONE 9:e113825). Shift of 6 and trend of 5: Perla, Provost & Murray 2011, BMJ Quality & Safety 20:46–51; in a
  * trend a value equal to the one before is passed over. Run counts: exact distribution (Wald & Wolfowitz 1940).
- * Equals qicharts2::qic(chart = "run"). Missing values keep their place and are passed over.
+ * Equals qicharts2::qic(chart = "run"). Missing values keep their place and are passed over. Takes values in time order. Without
+ * a useful observation its limits are null. RangeError: phases or baseline that do not fit the series.
  */
 export function runChart(values: readonly (number | null)[], options: RunChartOptions = {}): RunChart {
   const phases = phasesOf(values.length, options).map(({ from, to, source }) => {

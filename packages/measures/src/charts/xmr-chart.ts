@@ -42,7 +42,8 @@ export type XmrChart = ControlSignals & {
  * with `spread: 'median'` mean ± 3.145 median(MR); moving-range limit 3.267 MR̄.
  * Shewhart 1931; Wheeler & Chambers 1992; Montgomery 2009 §6.4. Equals qcc::qcc(type = "xbar.one");
  * with `screened` qicharts2::qic(chart = "i"). Missing values keep their place, and no moving range is taken across them.
- * Fewer than two neighbouring values: limits are null. RangeError where phases or baseline do not fit the series.
+ * Fewer than two neighbouring values: limits are null. RangeError where phases or baseline do not fit the series. Takes the
+ * series, null where a value is missing.
  */
 export function xmrChart(values: readonly (number | null)[], options: XmrOptions = {}): XmrChart {
   const spans = phasesOf(values.length, options)

@@ -25,7 +25,8 @@ const leastMargin = 0.03
 /**
  * Percentage point gap: is a group's rate, its margin of error added, still not above the reference? Reference: all groups
  * together, or all but the one judged. Margin 1.96 √(.25/n), or with the group's own rate, never under 3 points. California
- * Community Colleges Chancellor's Office 2017. Equals DisImpact::di_ppg.
+ * Community Colleges Chancellor's Office 2017. Equals DisImpact::di_ppg. Takes each group's people and successes; a group of
+ * nobody has null. Assumes that a success is the wanted outcome. Throws nothing.
  */
 export function percentagePointGap(
   groups: readonly GroupCount[],
@@ -52,7 +53,9 @@ export function percentagePointGap(
 
 /**
  * Proportionality index: a group's share of the successes over its share of the people; below .8 it falls behind.
- * Equals DisImpact::di_prop_index.
+ * Equals DisImpact::di_prop_index. (sᵢ/Σs)/(nᵢ/Σn). Assumes that a success is the wanted outcome; mind that a large group moves
+ * what it is held against. Takes each group's people and successes; nobody, or no success at all: null. California Community
+ * Colleges Chancellor's Office 2014.
  */
 export function proportionalityIndex(groups: readonly GroupCount[], cutoff = 0.8) {
   const [people, successes] = [sum(groups.map((group) => group.n)), sum(groups.map((group) => group.successes))]
@@ -78,12 +81,15 @@ export function proportionalityIndex(groups: readonly GroupCount[], cutoff = 0.8
 
 /**
  * Eighty percent index: a group's rate over the best group's; below .8 it falls behind (29 CFR 1607.4 D). Mind that a tiny
- * group may be the best. Equals DisImpact::di_80_index.
+ * group may be the best. Equals DisImpact::di_80_index. Assumes that a success is the wanted outcome. Takes each group's people
+ * and successes; a group of nobody has null. Throws nothing.
  */
 export function eightyPercentIndex(groups: readonly GroupCount[], cutoff = 0.8): (Impact & { index: number | null })[] {
   if (groups.length === 0) return []
   const sorted = groups.toSorted((a, b) => (a.group < b.group ? -1 : 1))
-  const best = sorted.reduce((top, group) => (group.successes / group.n > top.successes / top.n ? group : top), at(sorted, 0))
+  // A group of nobody has no rate, and may stand first.
+  const isBetter = (group: GroupCount, top: GroupCount) => group.n > 0 && !(top.successes / top.n >= group.successes / group.n)
+  const best = sorted.reduce((top, group) => (isBetter(group, top) ? group : top), at(sorted, 0))
   const reference = best.successes / best.n
   return groups.map((group) => {
     const rate = group.successes / group.n

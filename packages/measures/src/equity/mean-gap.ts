@@ -21,7 +21,10 @@ export type MeanGap = {
 /**
  * How far do the values of a group lie from the reference group's, in standard deviations? Cohen's d by the pooled spread;
  * Hedges' g with the exact correction (1981); Welch's t, which asks for no equal spread; probability of superiority. Equals
- * metafor::escalc(measure = "SMD") and t.test. Null where a group has fewer than two values or none varies.
+ * metafor::escalc(measure = "SMD") and t.test. Null where a group has fewer than two values or none varies. Assumes independent
+ * people; d and g also equal spread, the probability of superiority nothing of the kind. Takes the values of both groups,
+ * missing ones left out before; d = (x̄ − ȳ)/s pooled. Cohen 1988; Hedges 1981; Welch 1947; superiority is the statistic of Mann
+ * & Whitney 1947 over the number of pairs. Throws nothing.
  */
 export function meanGap(values: readonly number[], reference: readonly number[]): MeanGap {
   const [one, other] = [describe(values), describe(reference)]

@@ -1,6 +1,10 @@
 import { qnorm } from 'lib-r-math.js'
 
-/** Wilson's score interval of a share (1927); sensible at 0 and 1. Equals prop.test(correct = FALSE). */
+/**
+ * Wilson's score interval of a share (1927); sensible at 0 and 1. Equals prop.test(correct = FALSE). Between which values does a
+ * share lie? (p + z²/2n ± z √(p(1−p)/n + z²/4n²))/(1 + z²/n). Assumes independent people. Takes successes out of n; nobody:
+ * null. Wilson 1927, J. Am. Stat. Assoc. 22:209–212.
+ */
 export function wilsonInterval(successes: number, n: number, confidence = 0.95): { lower: number | null; upper: number | null } {
   if (!(n > 0)) return { lower: null, upper: null }
   const z = qnorm((1 + confidence) / 2)

@@ -19,7 +19,9 @@ export type RateGap = {
 /**
  * How far is a group's rate from the reference group's, and how sure is that? Difference with Wald's and with Newcombe's
  * hybrid score interval (1998, method 10), which holds in small groups; risk ratio with its interval on the log scale, odds
- * ratio, Cohen's h. Equals metafor::escalc(add = 0). Ratios are null where a zero leaves them undefined.
+ * ratio, Cohen's h. Equals metafor::escalc(add = 0). Ratios are null where a zero leaves them undefined. p − q; (a/n)/(c/m);
+ * ad/bc; 2 asin √p − 2 asin √q. Assumes independent people. Takes people and successes of both groups; a group of nobody: all
+ * null. Newcombe 1998, Stat. in Medicine 17:873–890. Throws nothing.
  */
 export function rateGap(group: GroupCount, reference: GroupCount, confidence = 0.95): RateGap {
   const [p, q] = [group.successes / group.n, reference.successes / reference.n]

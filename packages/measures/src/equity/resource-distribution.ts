@@ -22,7 +22,9 @@ export type ResourceDistribution = {
 /**
  * How evenly does a resource reach people, and is the unevenness one between groups of schools? All weighted by people. Theil
  * 1967; Gini as mean absolute difference over twice the mean; McLoone index and range ratio of school finance (Odden & Picus).
- * Theil needs values of zero or more: null otherwise. Units without people are left out.
+ * Theil needs values of zero or more: null otherwise. Units without people are left out. Takes a value a head, the number of
+ * people and the group of each unit. T = Σ p (x/μ) ln(x/μ), split into between and within groups; Gini as ineq::Gini of
+ * everybody's value, Theil as ineq::Theil. Assumes that a unit's people share alike. Throws nothing; nobody at all: null.
  */
 export function resourceDistribution(shares: readonly ResourceShare[]): ResourceDistribution {
   const units = shares.filter((unit) => unit.people > 0)

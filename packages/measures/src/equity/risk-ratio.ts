@@ -16,7 +16,9 @@ export type RiskRatio = {
 /**
  * Is a group identified (for special education, a discipline, a placement) more often than all other children? Risk over the
  * risk of all others together; a group below the smallest cell or number is not judged; where the others are, the state's
- * others serve (34 CFR 300.647). Null where nobody is in a comparison or none of them is identified.
+ * others serve (34 CFR 300.647). Null where nobody is in a comparison or none of them is identified. (sᵢ/nᵢ)/(Σ others' s/Σ
+ * others' n). Takes people and identified of each group, of the district and of its state, and the smallest cell and number that
+ * the state has set. Assumes that every child counts in one group. Federal rule; no R function. Throws nothing.
  */
 export function riskRatios(
   groups: readonly GroupCount[],

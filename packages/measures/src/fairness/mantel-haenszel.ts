@@ -22,7 +22,9 @@ export type MantelHaenszel = {
  * Is an item harder for one group than for the other among people of the same total? Mantel & Haenszel 1959 over strata of
  * the total; Holland & Thayer 1988; classes of ETS: A if |Δ| < 1 or not significant, C if |Δ| ≥ 1.5 and significantly
  * above 1, else B. Equals stats::mantelhaen.test. Strata with one person or one outcome say nothing and are passed over.
- * Null where no stratum says anything; an odds ratio over nothing is null.
+ * Null where no stratum says anything; an odds ratio over nothing is null. Assumes that the total measures both groups alike but
+ * for this item, and items of two categories. α = Σ(AD/T)/Σ(BC/T); Δ = −2.35 ln α. Takes a 2×2 table a stratum. Missing answers
+ * belong out of the strata. Throws nothing.
  */
 export function mantelHaenszel(strata: readonly Stratum[], options: { continuity?: boolean } = {}): MantelHaenszel {
   let [cross, across, difference, variance] = [0, 0, 0, 0]
@@ -64,7 +66,10 @@ function classOf(delta: number | null, logStandardError: number | null, p: numbe
   return Math.abs(delta) >= 1.5 && beyondOne ? 'C' : 'B'
 }
 
-/** Strata of an item of two categories by raw score, from counts `[category][score]` of either group (see `scoreTables`). */
+/**
+ * Strata of an item of two categories by raw score, from counts `[category][score]` of either group (see `scoreTables`). Those
+ * who answered everything, as the summary counts them by group. Takes both tables over the same scores. R: table() by raw score.
+ */
 export function strataOfScores(reference: readonly (readonly number[])[], focal: readonly (readonly number[])[]): Stratum[] {
   return (reference[0] ?? []).map((_, score) => {
     const count = (table: readonly (readonly number[])[], category: number) => at(at(table, category), score)
@@ -77,7 +82,10 @@ export function strataOfScores(reference: readonly (readonly number[])[], focal:
   })
 }
 
-/** Strata of people by any score: their total, or their total without the item. */
+/**
+ * Strata of people by any score: their total, or their total without the item. Takes a group, an answer and a score for each
+ * person; who lacks one is to be left out before. Strata in order of the score. R: table() by score.
+ */
 export function strataOfPeople(people: readonly { reference: boolean; right: boolean; score: number }[]): Stratum[] {
   return [...Map.groupBy(people, (person) => person.score).values()].map((stratum) => {
     const count = (reference: boolean, right: boolean) =>

@@ -8,7 +8,8 @@ export type FacetScore = { levels: readonly string[]; score: number | null }
 
 /**
  * The design that a list of scores fills; levels in order of first sight. RangeError where a cell is empty, filled twice or
- * without a score: then use `varianceComponents`, which asks for no balance.
+ * without a score: then use `varianceComponents`, which asks for no balance. Takes the names of the facets and, for each score,
+ * its level of each. R: a balanced data frame, as xtabs() would check it.
  */
 export function crossedDesign(facets: readonly string[], scores: readonly FacetScore[]): CrossedDesign {
   const levels = facets.map(() => new Map<string, number>())

@@ -18,7 +18,9 @@ export type DStudy = {
  * How dependable would scores be with so many raters, items, occasions? Each error component divided by the numbers of its
  * facets; relative error takes those that involve the object, absolute error all. `numbers` are by facet, the object's own
  * ignored; facets in `fixed` are not generalized over, so the object's combination with them counts as true. Negative
- * components count as zero. Brennan 2001, ch. 4; Cronbach et al. 1972. Null where a component is not known.
+ * components count as zero. Brennan 2001, ch. 4; Cronbach et al. 1972. Null where a component is not known. Assumes the
+ * components of a random design. Eρ² = σ²(τ)/(σ²(τ) + σ²(δ)), Φ with σ²(Δ). Takes components as `gStudy` or `gStudyNested` gives
+ * them. R: gtheory::dstudy. RangeError: a facet without its number.
  */
 export function dStudy(components: readonly StudiedComponent[], numbers: readonly number[], fixed: readonly number[] = []): DStudy {
   let [universe, relative, absolute] = [0, 0, 0]

@@ -23,7 +23,10 @@ export type GStudyWarning = 'negative_component'
 /**
  * Where do differences between scores come from: the people, the raters, the items, their combinations? Variance components
  * of a fully crossed random design by expected mean squares. Brennan 2001, Generalizability Theory, ch. 3–4. The first facet
- * is the object of measurement. Equals lm/anova with EMS. Null components where a facet has one level.
+ * is the object of measurement. Equals lm/anova with EMS. Null components where a facet has one level. Assumes levels drawn at
+ * random, no missing cell (see `crossedDesign`), effects that do not depend on each other. σ²(α) from the mean squares of α and
+ * of the effects that hold it. Negative components are given, and their truncated value 0 beside them, with a warning. Takes a
+ * `crossedDesign`. Throws nothing.
  */
 export function gStudy(design: CrossedDesign): GStudy {
   const squares = effectSquares(design)
@@ -33,7 +36,8 @@ export function gStudy(design: CrossedDesign): GStudy {
 /**
  * The same where the second facet is nested in the first's conditions: persons × (raters : tasks). The design's facets are
  * object, nesting facet, nested facet, levels of the last counted within each level of the second. Effects: [0], [1], [1, 2]
- * (the nested facet), [0, 1], [0, 1, 2]. Brennan 2001, ch. 3.
+ * (the nested facet), [0, 1], [0, 1, 2]. Brennan 2001, ch. 3. Assumes and leaves out what `gStudy` does; negative components
+ * likewise. Takes a `crossedDesign` read as persons × nesting × nested. Equals the mean squares of aov(score ~ p * (r %in% t)).
  */
 export function gStudyNested(design: CrossedDesign): GStudy {
   const squares = effectSquares(design)

@@ -6,7 +6,11 @@ export type Effect = readonly number[]
 
 export type EffectSquares = { effect: Effect; sumOfSquares: number; df: number }
 
-/** Sum of squares and degrees of freedom of every effect of a crossed design, main effects first. */
+/**
+ * Sum of squares and degrees of freedom of every effect of a crossed design, main effects first. The analysis of variance
+ * beneath `gStudy`: how much of the squares is each effect's? Equals anova(lm(score ~ a * b * …)). Takes a full design without
+ * gaps (Brennan 2001, ch. 3).
+ */
 export function effectSquares(design: CrossedDesign): EffectSquares[] {
   const effects = effectsOf(design.facets.length)
   // Squares of the cell means of an effect hold those of all effects within it; taking these out leaves its own.
@@ -24,6 +28,7 @@ export function effectSquares(design: CrossedDesign): EffectSquares[] {
   }))
 }
 
+/** All main effects and interactions of so many facets, main effects first; as the terms of a * b * … in R. */
 export function effectsOf(facets: number): Effect[] {
   const all = Array.from({ length: 2 ** facets - 1 }, (_, bits) =>
     Array.from({ length: facets }, (_, facet) => facet).filter((facet) => ((bits + 1) >> facet) & 1),

@@ -7,7 +7,9 @@ export type RemlPoint = { criterion: number; mean: number; residual: number }
 
 /**
  * The REML criterion as a function of the relative standard deviations. The factor with the most levels has a diagonal block
- * and is eliminated first, so that only the others make a dense matrix.
+ * and is eliminated first, so that only the others make a dense matrix. Takes values without gaps and the factors' levels. −2 ln
+ * L restricted, profiled over the residual variance and the mean (Bates et al. 2015, J. Stat. Software 67(1)). Equals the devfun
+ * of lme4::lmer(devFunOnly = TRUE).
  */
 export function remlProblem(values: readonly number[], factors: readonly Factor[]): (theta: readonly number[]) => RemlPoint {
   const largest = factors.reduce((best, factor, f) => (factor.size > at(factors, best).size ? f : best), 0)

@@ -16,7 +16,8 @@ export type VarianceComponents = {
  * Variance components of random factors, crossed in any way, with gaps: restricted maximum likelihood. y = μ + Σ u + e, all
  * normal. Takes the scores and, for each factor, the level of each score; combinations are factors of their own. Searle,
  * Casella & McCulloch 1992; the profiled criterion is that of Bates et al. 2015. Equals lme4::lmer(REML = TRUE). Scores that
- * are missing are left out. Null below two scores or without any spread.
+ * are missing are left out. Null below two scores or without any spread. Where do differences come from, when not everybody was
+ * seen by everybody? RangeError: fewer levels than scores.
  */
 export function varianceComponents(scores: readonly (number | null)[], factors: readonly (readonly string[])[]): VarianceComponents | null {
   const kept = scores.flatMap((score, row) => (score === null ? [] : [row]))

@@ -31,6 +31,8 @@ export type KnownVariance = {
  * Several estimates of differing precision: how much do they truly differ, and what is each likely to be? y ~ N(θ, v),
  * θ ~ N(μ, τ²), v known. τ² by REML and by DerSimonian & Laird 1986; shrunken values of Raudenbush & Bryk 1985, J. Educ.
  * Stat. 10:75–98. Equals metafor::rma(method = "REML", "DL") with blup. τ² never falls under 0. Null below two estimates.
+ * Assumes normal estimates that do not depend on each other, with variances that are known. Takes estimate and variance of each;
+ * missing ones are left out before. RangeError: a variance that is not above 0.
  */
 export function knownVariance(estimates: readonly KnownEstimate[]): KnownVariance | null {
   if (estimates.length < 2) return null

@@ -24,7 +24,8 @@ export type OneWay = {
  * How much of the difference between people is one between their groups, and how reliable is a group's mean? ICC(1) =
  * (MSB − MSW)/(MSB + (n̄ − 1) MSW), ICC(2) = (MSB − MSW)/MSB, n̄ the mean size (Bliese 2000) or Searle's n₀. Takes each
  * group's count, mean and sum of squares, so summaries serve as well as rows. Equals multilevel::ICC1, ICC2 on aov().
- * Negative values stay. Null where undefined: one group, nobody twice in a group, no variance.
+ * Negative values stay. Null where undefined: one group, nobody twice in a group, no variance. Assumes equal spread within
+ * groups. People without a group or a score are left out before. F and η² as aov(). Throws nothing.
  */
 export function oneWay(all: readonly GroupMoments[]): OneWay {
   const groups = all.filter((group) => group.n > 0)

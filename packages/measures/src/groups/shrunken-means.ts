@@ -38,7 +38,8 @@ export type ShrinkageWarning = 'no_difference_between_groups'
  * What is each group's mean likely to be, when small groups swing by chance? Empirical-Bayes means of the random-intercept
  * model y = γ + u + e by restricted maximum likelihood: γ + λ(ȳ − γ). Assumes groups drawn from one normal population and
  * equal spread within. Raudenbush & Bryk 2002, ch. 3. Takes count, mean and squares of each group, so summaries serve as
- * well as rows. Equals lme4::lmer(y ~ 1 + (1|group)) with ranef. Null with fewer than two groups or no spread within.
+ * well as rows. Equals lme4::lmer(y ~ 1 + (1|group)) with ranef. Null with fewer than two groups or no spread within. Groups of
+ * nobody are left out. Throws nothing.
  */
 export function shrunkenMeans(all: readonly NamedGroup[]): ShrunkenMeans | null {
   const groups = all.filter((group) => group.n > 0)

@@ -15,7 +15,8 @@ export type Distances = {
  * Who stands between others? Shortest paths through each node (Freeman 1979; Brandes 2001, J. Math. Sociology 25:163–177),
  * with the mean and the longest distance of pairs that can reach each other. `sources` limits the work to paths from some
  * nodes (drawn at random) and scales up: an estimate, given with its standard error. Equals igraph::betweenness,
- * mean_distance, diameter.
+ * mean_distance, diameter. Assumes ties of equal length. Σ over pairs of σ(s, t | v)/σ(s, t). Takes a graph; unreachable pairs
+ * are left out of the mean. Sampling: Brandes & Pich 2007. Throws nothing.
  */
 export function distances(graph: Graph, sources?: readonly number[]): Distances {
   const n = graph.nodes.length

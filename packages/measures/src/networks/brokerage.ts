@@ -18,7 +18,9 @@ export type Brokerage = {
 
 /**
  * Who connects whom across groups? Counts a → b → c without a → c for each b, by Gould & Fernandez 1989, Sociological
- * Methodology 19:89–126. Takes a network with direction. Equals sna::brokerage. Nodes without a group take no part.
+ * Methodology 19:89–126. Takes a network with direction. Equals sna::brokerage. Nodes without a group take no part. Roles by the
+ * groups of a, b and c: coordinator, itinerant, gatekeeper, representative, liaison. Takes a graph and a group, or null, for
+ * each node. Throws nothing.
  */
 export function brokerage(graph: Graph, groups: readonly (string | null)[]): Brokerage[] {
   const targets = graph.out.map((list) => new Set(list))

@@ -14,7 +14,8 @@ export type NetworkComparison = {
 
 /**
  * How alike are two networks of the same people, at two times or of two kinds of tie? Graph correlation (Krackhardt 1988;
- * sna::gcor), Jaccard index, and the ties kept, gained and lost. RangeError: other people, or another kind of direction.
+ * sna::gcor), Jaccard index, and the ties kept, gained and lost. RangeError: other people, or another kind of direction. Takes
+ * two graphs over the same nodes; nobody may be missing. Null where a network has no tie or all of them (no correlation).
  */
 export function compareNetworks(before: Graph, after: Graph): NetworkComparison {
   if (before.directed !== after.directed || before.nodes.join('\n') !== after.nodes.join('\n')) {

@@ -1,7 +1,10 @@
 import { at } from '../numbers/at.ts'
 import { undirected, type Graph } from './graph.ts'
 
-/** In how many pieces does the network fall, the direction of ties aside? An isolate is a piece. */
+/**
+ * In how many pieces does the network fall, the direction of ties aside? An isolate is a piece. Takes a graph. Equals
+ * igraph::count_components(mode = "weak"). Throws nothing.
+ */
 export function weakComponents(graph: Graph): number {
   const both = undirected(graph)
   const seen = new Set<number>()
@@ -22,7 +25,10 @@ export function weakComponents(graph: Graph): number {
   return count
 }
 
-/** The same where each must be able to reach each along the direction of ties (Tarjan 1972, without recursion). */
+/**
+ * The same where each must be able to reach each along the direction of ties (Tarjan 1972, without recursion). Equals
+ * igraph::count_components(mode = "strong"). Takes a graph. Throws nothing.
+ */
 export function strongComponents(graph: Graph): number {
   const n = graph.nodes.length
   const order = new Int32Array(n).fill(-1)

@@ -9,7 +9,8 @@ const mostNodes = 24
 /**
  * Is there a core that all are tied to, with little tie among the rest? Correlation of the ties with the pattern "one end in
  * the core", at its largest over all partitions (Borgatti & Everett 1999, Social Networks 21:375–395; off-diagonal cells).
- * All partitions are visited, so beyond 24 people the answer is null; so it is where no partition has a correlation.
+ * All partitions are visited, so beyond 24 people the answer is null; so it is where no partition has a correlation. Takes a
+ * graph; direction counts as it is. R: no function visits all partitions; netUtils::core_periphery searches. Throws nothing.
  */
 export function corePeriphery(graph: Graph): CorePeriphery | null {
   const n = graph.nodes.length

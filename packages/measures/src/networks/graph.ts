@@ -11,7 +11,11 @@ export type Graph = {
   ties: readonly (readonly [number, number])[]
 }
 
-/** RangeError: a tie to a node that is not listed. */
+/**
+ * RangeError: a tie to a node that is not listed. Takes the names of all nodes, those without ties too, and ties as pairs of
+ * names. Loops and doubled ties are dropped; where ties have no direction a–b and b–a are one. Equals
+ * igraph::simplify(graph_from_data_frame()).
+ */
 export function graphOf(nodes: readonly string[], ties: readonly (readonly [string, string])[], directed: boolean): Graph {
   const places = new Map(nodes.map((node, place) => [node, place]))
   const seen = new Set<number>()
@@ -28,7 +32,10 @@ export function graphOf(nodes: readonly string[], ties: readonly (readonly [stri
   return assemble(nodes, kept, directed)
 }
 
-/** The same people with ties in both directions made one without direction. */
+/**
+ * The same people with ties in both directions made one without direction. A tie in one direction is enough. Equals
+ * igraph::as_undirected(mode = "collapse").
+ */
 export function undirected(graph: Graph): Graph {
   if (!graph.directed) return graph
   const seen = new Set<number>()

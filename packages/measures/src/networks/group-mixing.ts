@@ -14,7 +14,8 @@ export type GroupMixing = Mixing & {
 /**
  * Do ties stay within groups or reach across? E–I index (external − internal)/(external + internal) (Krackhardt & Stern 1988,
  * Social Psych. Quarterly 51:123–140) in all and by group, with its value by chance, and Newman's nominal assortativity (2003;
- * igraph::assortativity_nominal). Ties of nodes without a group are left out.
+ * igraph::assortativity_nominal). Ties of nodes without a group are left out. Takes a graph and a group, or null, for each node.
+ * Assumes for the value by chance that everybody could be tied to everybody. Null without ties. Throws nothing.
  */
 export function groupMixing(graph: Graph, groups: readonly (string | null)[]): GroupMixing {
   const ties = graph.ties.flatMap(([a, b]) => {

@@ -3,7 +3,8 @@ import type { Graph } from './graph.ts'
 
 /**
  * How deep in the network does each node sit? Its core number is the largest k such that it belongs to a part in which all
- * have k ties within (Seidman 1983). Takes a network without direction. Equals igraph::coreness.
+ * have k ties within (Seidman 1983). Takes a network without direction. Equals igraph::coreness. Peeling off the least tied node
+ * again and again gives it. Take `undirected(graph)` of a network with direction. Throws nothing.
  */
 export function kCores(graph: Graph): number[] {
   const degree = graph.out.map((list) => list.length)

@@ -35,7 +35,8 @@ export type NetworkStructure = {
  * How is a network of people built: how dense, how mutual, how much hung on a few? Density, dyads, reciprocity, transitivity,
  * Freeman's centralization (1979), distances, k-cores. Loops and doubled ties do not count. Equals igraph (edge_density,
  * reciprocity, transitivity, betweenness, coreness, mean_distance, centr_degree(loops = FALSE)) and sna. Null where there are
- * too few people or ties for a figure, and for the figures of direction in a network without.
+ * too few people or ties for a figure, and for the figures of direction in a network without. Takes a graph; nobody may be
+ * missing from its nodes, or density says too much. Throws nothing.
  */
 export function networkStructure(graph: Graph): NetworkStructure {
   const n = graph.nodes.length

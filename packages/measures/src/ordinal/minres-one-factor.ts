@@ -7,7 +7,8 @@ const leastUniqueness = 0.005
 /**
  * Loadings on one factor that leave the smallest squared residuals off the diagonal (minres, the same as unweighted least
  * squares; Harman & Jones 1966). Needs no invertible matrix, hence for polychoric correlations. Equals
- * psych::fa(nfactors = 1, fm = "minres"). Null for fewer than three items or correlations that are not known.
+ * psych::fa(nfactors = 1, fm = "minres"). Null for fewer than three items or correlations that are not known. Least Σ over i ≠ j
+ * of (r − λλ′)². Assumes one factor. Takes a correlation matrix; Harman & Jones 1966, Psychometrika 31:351–368. Throws nothing.
  */
 export function minresOneFactor(correlation: Matrix): number[] | null {
   const k = correlation.rows

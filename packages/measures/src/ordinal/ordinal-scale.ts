@@ -28,7 +28,8 @@ export type OrdinalScale = {
  * How reliable would the scale be, were its answers not cut into a few categories? Standardized alpha of the polychoric
  * correlations (Zumbo, Gadermann & Zeisser 2007, JMASM 6:21–29) and omega of their minres factor. Assumes a normal trait
  * behind each item; speaks of that trait's reliability, not of the score's. Equals psych::alpha and psych::fa on
- * psych::polychoric(correct = 0). Null where an item has one category only.
+ * psych::polychoric(correct = 0). Null where an item has one category only. Takes tables of joint counts, as
+ * `pairTablesOfSummary` or `pairTablesOfRows` give them: listwise. Throws nothing.
  */
 export function ordinalScale(tables: PairTables): OrdinalScale {
   const k = tables.items.length

@@ -2,7 +2,10 @@ import { at } from '../numbers/at.ts'
 import type { AnswerRow } from '../scales/moments.ts'
 import type { PairTables } from './ordinal-scale.ts'
 
-/** Joint counts of the rows without a missing answer; the categories are the values that occur. */
+/**
+ * Joint counts of the rows without a missing answer; the categories are the values that occur. What `ordinalScale` takes. Takes
+ * rows of answers, null where one is missing. Equals table() of each pair after na.omit().
+ */
 export function pairTablesOfRows(items: readonly string[], rows: readonly AnswerRow[]): PairTables {
   const complete = rows.filter((row): row is number[] => row.every((value) => value !== null))
   const values = items.map((_, i) => [...new Set(complete.map((row) => at(row, i)))].toSorted((a, b) => a - b))

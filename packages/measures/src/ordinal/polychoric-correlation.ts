@@ -10,7 +10,8 @@ const limit = 0.9999
  * How strongly do two answers go together, if each is a normal trait cut into categories? Takes the table of joint counts.
  * Two steps: cuts from the margins, then the correlation of greatest likelihood (Olsson 1979, Psychometrika 44:443–460).
  * Categories that nobody chose are dropped; empty cells get no correction. Null where a variable has one category.
- * Equals polycor::polychor(ML = FALSE) and psych::polychoric(correct = 0). A perfect table comes out as ±0.9999.
+ * Equals polycor::polychor(ML = FALSE) and psych::polychoric(correct = 0). A perfect table comes out as ±0.9999. Missing answers
+ * belong out of the counts. Throws nothing.
  */
 export function polychoricCorrelation(table: readonly (readonly number[])[]): number | null {
   const kept = dropEmpty(table)

@@ -11,7 +11,9 @@ export type AndersenTest = { statistic: number; df: number; p: number }
 /**
  * Do the items keep their places in both halves of the people? 2(Σ ln L of the parts − ln L of the whole) against χ², parts
  * being raw scores up to the median and above it, or tables handed in (a declared group each). Andersen 1973, Psychometrika
- * 38:123–140. Equals eRm::LRtest. Null where the model cannot be fitted in a part: an item that does not vary there.
+ * 38:123–140. Equals eRm::LRtest. Null where the model cannot be fitted in a part: an item that does not vary there. Assumes
+ * that the model holds in each part, with people enough in both. Takes tables of people who answered everything, and the fit
+ * that is tested. Throws nothing.
  */
 export function andersenTest(
   tables: ResponseTables,
@@ -24,7 +26,8 @@ export function andersenTest(
 /**
  * The same from rows, gaps allowed, so that items that lack a category in one part can be left out of all (as eRm::LRtest
  * does) and the test be made on the others. `excluded` names them. Raw scores are compared among people who answered the
- * same items, each such group being split at its own median.
+ * same items, each such group being split at its own median. Equals eRm::LRtest(splitcr = "median"). RangeError: answers that
+ * are not whole numbers.
  */
 export function andersenTestOfRows(
   items: readonly string[],

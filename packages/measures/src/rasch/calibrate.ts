@@ -20,7 +20,9 @@ type Part = { data: ConditionalData; places: readonly number[] }
 
 /**
  * Conditional maximum likelihood by Newton's method, for any linear design of the cumulative parameters; categories that
- * nobody chose get no cell. Null where no finite maximum exists, or fewer than two items vary.
+ * nobody chose get no cell. Null where no finite maximum exists, or fewer than two items vary. The engine of `partialCredit` and
+ * `ratingScale`. Takes pattern counts and a design matrix; Andersen 1973; Fischer 1981. As eRm's fitcml with its design matrix
+ * W.
  */
 export function calibrate(
   source: ResponseTables | ResponsePatterns,

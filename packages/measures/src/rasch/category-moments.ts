@@ -3,6 +3,10 @@ import type { RaschItem } from './partial-credit.ts'
 /** Chances of the categories at an ability, with the mean and the central moments of the category. */
 export type CategoryMoments = { chances: number[]; mean: number; variance: number; third: number }
 
+/**
+ * How likely is each answer to an item at a place on the line? P(x) = exp(xθ − βₓ)/Σ exp (Masters 1982). Takes cumulative
+ * parameters, null for a category that does not exist; the variance is the item's information. As eRm::pmat.
+ */
 export function categoryMoments(cumulative: RaschItem['cumulative'], theta: number): CategoryMoments {
   const logs = cumulative.map((beta, x) => (beta === null ? -Infinity : x * theta - beta))
   const top = Math.max(...logs)

@@ -10,14 +10,20 @@ export type ConditionalData = { cells: readonly Cell[]; counts: readonly number[
 
 export type Likelihood = { value: number; gradient: number[]; information: Matrix }
 
-/** −Σ n β − Σ nᵣ ln γᵣ, the likelihood of the answers given each person's raw score (Rasch 1960; Andersen 1973). */
+/**
+ * −Σ n β − Σ nᵣ ln γᵣ, the likelihood of the answers given each person's raw score (Rasch 1960; Andersen 1973). Takes what
+ * `conditionalLikelihood` does; lower is likelier. As within eRm's fitcml.
+ */
 export function conditionalValue(data: ConditionalData, parameters: readonly number[]): number {
   const whole = factorsOf(data, parameters).reduce(product)
   const own = parameters.reduce((total, beta, c) => total - beta * at(data.counts, c), 0)
   return data.people.reduce((total, n, score) => (n === 0 ? total : total - n * Math.log(at(whole, score))), own)
 }
 
-/** The likelihood with its derivatives by the cumulative parameters. */
+/**
+ * The likelihood with its derivatives by the cumulative parameters. Takes counts by pattern and the parameters in their order
+ * (Andersen 1973). As the gradient and Hessian within eRm's fitcml.
+ */
 export function conditionalLikelihood(data: ConditionalData, parameters: readonly number[]): Likelihood {
   const factors = factorsOf(data, parameters)
   const without = leaveOneOut(factors)

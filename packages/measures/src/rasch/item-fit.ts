@@ -9,6 +9,8 @@ export type ItemFit = { item: string; outfit: number | null; infit: number | nul
 /**
  * Does each item behave as the model says? Mean squares of the residuals, 1 being as expected: outfit plain, infit weighted
  * by information (Wright & Masters 1982). Persons by maximum likelihood, without those of extreme scores. Equals eRm::itemfit.
+ * Outfit Σz²/n, infit Σ(x − E)²/Σ Var. Assumes that the model was fitted to these people. Takes tables, or patterns where
+ * answers are missing, of which each counts. Null for an item that nobody of a middle score answered. Throws nothing.
  */
 export function itemFit(model: RaschModel, source: ResponseTables | ResponsePatterns): ItemFit[] {
   const sums = model.items.map(() => ({ n: 0, standardized: 0, squares: 0, variance: 0 }))

@@ -12,7 +12,10 @@ export type MarginalData = {
   totals: number[][]
 }
 
-/** People without any answer are left out; each item's lowest answer counts as its category 0. */
+/**
+ * People without any answer are left out; each item's lowest answer counts as its category 0. What `marginalPartialCredit` makes
+ * of rows: who answered what, and how often. Takes rows of whole numbers, null where one is missing.
+ */
 export function patternsOfRows(items: readonly string[], rows: readonly AnswerRow[]): MarginalData {
   const least = items.map((_, i) => rows.reduce((low, row) => Math.min(low, at(row, i) ?? Infinity), Infinity))
   const most = items.map((_, i) => rows.reduce((high, row) => Math.max(high, at(row, i) ?? -Infinity), -Infinity))

@@ -10,13 +10,20 @@ export type Expectation = {
   variances: number[]
 }
 
-/** Normal weights at the nodes, adding up to one. */
+/**
+ * Normal weights at the nodes, adding up to one. exp(−θ²/2σ²), made to add up. Takes nodes and a variance above 0. Equals
+ * dnorm() over its sum.
+ */
 export function prior(theta: readonly number[], variance: number): number[] {
   const raw = theta.map((value) => Math.exp(-(value ** 2) / (2 * variance)))
   const total = raw.reduce((sum, value) => sum + value, 0)
   return raw.map((value) => value / total)
 }
 
+/**
+ * The E step of Bock & Aitkin 1981: where on the line do people stand, given their answers and the items? Takes patterns,
+ * cumulative parameters, weights and nodes. Equals TAM's E step. Throws nothing.
+ */
 export function expect(
   data: MarginalData,
   cumulative: readonly (readonly (number | null)[])[],

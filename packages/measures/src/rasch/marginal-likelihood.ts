@@ -31,7 +31,8 @@ export type MarginalOptions = { nodes?: number; reach?: number }
  * Rasch and partial credit model with normal abilities N(0, σ²), by marginal maximum likelihood (Bock & Aitkin 1981,
  * Psychometrika 46:443–459): EM over equally spaced nodes (61 from −8 to 8). Needs the assumption about the people that
  * the conditional likelihood does without; gives the spread of abilities in return. Missing answers are passed over
- * (missing at random). Equals TAM::tam.mml(irtmodel = "PCM") and TAM::tam.wle. Null without people or answers that vary.
+ * (missing at random). Equals TAM::tam.mml(irtmodel = "PCM") and TAM::tam.wle. Null without people or answers that vary. Takes
+ * rows of whole numbers, null where one is missing. Throws nothing.
  */
 export function marginalPartialCredit(
   items: readonly string[],

@@ -31,7 +31,9 @@ export type RaschModel = {
  * 1982) by conditional maximum likelihood; items 0/1 make it the Rasch model. Scale: the cumulative parameters of all
  * items sum to zero, as in eRm. Assumes one dimension, equal discrimination, local independence. Equals eRm::PCM, eRm::RM.
  * Tables hold the people who answered everything; patterns also those with gaps, whose answers count as far as they go (as
- * in eRm). Null where no finite solution exists; an item that does not vary has nulls.
+ * in eRm). Null where no finite solution exists; an item that does not vary has nulls. P(x) = exp(xθ − βₓ)/Σ exp, θ conditioned
+ * away by the raw score. Takes what `responseTablesOfRows`, `responseTablesOfSummary` or `responsePatternsOfRows` give. Throws
+ * nothing.
  */
 export function partialCredit(source: ResponseTables | ResponsePatterns): RaschModel | null {
   const calibration = calibrate(source, (cells) => ({ matrix: Matrix.eye(cells.length), zero: cells.map(() => 1) }))
@@ -40,7 +42,8 @@ export function partialCredit(source: ResponseTables | ResponsePatterns): RaschM
 
 /**
  * The same with one pattern of steps for all items: rating scale model (Andrich 1978). Scale: the first thresholds sum
- * to zero, as in eRm. A category counts for every item as soon as it was chosen of one. Equals eRm::RSM.
+ * to zero, as in eRm. A category counts for every item as soon as it was chosen of one. Equals eRm::RSM. Assumes, takes and
+ * gives null as `partialCredit` does. Throws nothing.
  */
 export function ratingScale(source: ResponseTables | ResponsePatterns): RaschModel | null {
   const common = withCommonCategories(source)

@@ -14,7 +14,8 @@ export type PersonSeparation = {
 
 /**
  * How well does the scale tell these people apart? (Var(θ̂) − mean se²)/Var(θ̂); separation G = √(R/(1−R)) (Wright & Masters
- * 1982). Negative when errors outweigh the spread, and then kept. Equals eRm::SepRel.
+ * 1982). Negative when errors outweigh the spread, and then kept. Equals eRm::SepRel. Assumes the model. Takes the model and its
+ * tables or patterns; people of extreme scores are left out. Null below two people. Throws nothing.
  */
 export function personSeparation(model: RaschModel, source: ResponseTables | ResponsePatterns): PersonSeparation {
   const estimates = patternsOf(source).flatMap(({ answered, tables }) => {
@@ -30,12 +31,18 @@ export function personSeparation(model: RaschModel, source: ResponseTables | Res
   return { reliability, separation, extreme: model.n - n }
 }
 
-/** G = √(R/(1−R)); null for a reliability of one or a negative one. */
+/**
+ * G = √(R/(1−R)); null for a reliability of one or a negative one. How many errors wide is the spread of people? Wright &
+ * Masters 1982. R: sqrt(r / (1 - r)). Takes a reliability. Throws nothing.
+ */
 export function separationOfReliability(reliability: number): number | null {
   return nullUnlessFinite(Math.sqrt(reliability / (1 - reliability)))
 }
 
-/** R = G²/(1+G²) (Wright & Masters 1982). */
+/**
+ * R = G²/(1+G²) (Wright & Masters 1982). How reliable are measures that part people so many errors wide? The inverse of
+ * `separationOfReliability`. R: g^2 / (1 + g^2). Takes a separation of 0 or more. Throws nothing.
+ */
 export function reliabilityOfSeparation(separation: number): number {
   return separation ** 2 / (1 + separation ** 2)
 }

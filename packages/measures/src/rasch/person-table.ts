@@ -6,7 +6,9 @@ export type PersonEstimate = { score: number; theta: number; standardError: numb
 
 /**
  * Which place on the line does each raw score have, by maximum likelihood? Σ E(x|θ) = score; standard error 1/√I. Scores of
- * zero and of the maximum have no finite estimate and are left out. Equals eRm::person.parameter.
+ * zero and of the maximum have no finite estimate and are left out. Equals eRm::person.parameter. Assumes that the model holds
+ * and everything was answered. Takes the items of a fitted model; bisection, which cannot fail on a falling equation. Throws
+ * nothing.
  */
 export function abilitiesByScore(items: readonly Pick<RaschItem, 'cumulative'>[]): PersonEstimate[] {
   const scores = Array.from({ length: maxScore(items) + 1 }, (_, score) => score)
@@ -15,13 +17,15 @@ export function abilitiesByScore(items: readonly Pick<RaschItem, 'cumulative'>[]
 
 /**
  * The same by Warm's weighted likelihood (1989, Psychometrika 54:427–450), which is less biased and finite for every score:
- * Σ E(x|θ) = score + J/2I. Equals eRm::person.parameter's WLE and TAM::tam.wle.
+ * Σ E(x|θ) = score + J/2I. Equals eRm::person.parameter's WLE and TAM::tam.wle. Assumes, takes and leaves nobody out: scores of
+ * zero and the maximum too. Throws nothing.
  */
 export function weightedAbilitiesByScore(items: readonly Pick<RaschItem, 'cumulative'>[]): PersonEstimate[] {
   const scores = Array.from({ length: maxScore(items) + 1 }, (_, score) => score)
   return scores.map((score) => solve(items, score, ({ information, third }) => third / (2 * information)))
 }
 
+/** The highest raw score that the items allow: Σ (categories − 1). */
 export function maxScore(items: readonly Pick<RaschItem, 'cumulative'>[]): number {
   return items.reduce((total, item) => total + item.cumulative.length - 1, 0)
 }

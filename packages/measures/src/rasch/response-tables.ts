@@ -6,7 +6,11 @@ import type { ScaleSummary } from '../summary/scale-summary.ts'
 /** Counts of people who answered everything, by item, category (from 0) and raw score: all that Rasch models need. */
 export type ResponseTables = { items: readonly string[]; counts: readonly (readonly (readonly number[])[])[] }
 
-/** Of a summary, or of one of its groups. Each item's lowest answer counts as its category 0, as in eRm. */
+/**
+ * Of a summary, or of one of its groups. Each item's lowest answer counts as its category 0, as in eRm. Only people who answered
+ * everything are in it. RangeError: a group that was not declared. Takes a summary and, if wanted, the name of a group. Equals
+ * table(x, rowSums(x)) of each item.
+ */
 export function responseTablesOfSummary(summary: ScaleSummary, group?: string): ResponseTables {
   return trimmed({ items: summary.shape.items.map((item) => item.name), counts: scoreTables(summary, group) })
 }
@@ -27,12 +31,19 @@ function trimmed({ items, counts }: ResponseTables): ResponseTables {
 export type ResponsePatterns = { items: readonly string[]; patterns: readonly ResponsePattern[] }
 export type ResponsePattern = { answered: readonly number[]; tables: ResponseTables }
 
-/** Tables are one pattern, in which everything was answered. */
+/**
+ * Tables are one pattern, in which everything was answered. Takes tables or patterns, so that every Rasch function may be given
+ * either.
+ */
 export function patternsOf(source: ResponseTables | ResponsePatterns): readonly ResponsePattern[] {
   return 'patterns' in source ? source.patterns : [{ answered: source.items.map((_, i) => i), tables: source }]
 }
 
-/** From rows of whole numbers with gaps, each person in the pattern of the items that were answered. */
+/**
+ * From rows of whole numbers with gaps, each person in the pattern of the items that were answered. What the Rasch functions
+ * take where answers are missing (at random). Each item's lowest answer counts as its category 0. RangeError: answers that are
+ * not whole numbers.
+ */
 export function responsePatternsOfRows(items: readonly string[], rows: readonly AnswerRow[]): ResponsePatterns {
   const least = items.map((_, i) => rows.reduce((low, row) => Math.min(low, at(row, i) ?? Infinity), Infinity))
   const most = items.map((_, i) => rows.reduce((high, row) => Math.max(high, at(row, i) ?? -Infinity), -Infinity))
@@ -54,7 +65,7 @@ export function responsePatternsOfRows(items: readonly string[], rows: readonly 
 
 /**
  * Tables from rows of whole numbers; rows with a missing answer are left out. Each item's lowest answer counts as its
- * category 0, as in eRm.
+ * category 0, as in eRm. What the Rasch functions take of complete answers. RangeError: answers that are not whole numbers.
  */
 export function responseTablesOfRows(items: readonly string[], rows: readonly AnswerRow[]): ResponseTables {
   const complete = rows.filter((row): row is number[] => row.every((value) => value !== null))
@@ -82,13 +93,16 @@ function countedTables(items: readonly string[], sizes: readonly number[], rows:
   return { items, counts }
 }
 
-/** People by raw score. */
+/** People by raw score. Takes tables of people who answered everything. Equals table(rowSums(x)). */
 export function scoresOfTables(tables: ResponseTables): number[] {
   const first = tables.counts[0] ?? []
   return (first[0] ?? []).map((_, score) => first.reduce((total, line) => total + at(line, score), 0))
 }
 
-/** Only the people whose raw score passes; a split for Andersen's test. */
+/**
+ * Only the people whose raw score passes; a split for Andersen's test. Takes tables and a test of the raw score. Equals the
+ * split of eRm::LRtest.
+ */
 export function keepScores(tables: ResponseTables, passes: (score: number) => boolean): ResponseTables {
   const counts = tables.counts.map((item) => item.map((line) => line.map((count, score) => (passes(score) ? count : 0))))
   return { items: tables.items, counts }

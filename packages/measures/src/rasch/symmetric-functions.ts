@@ -3,7 +3,10 @@ import { at } from '../numbers/at.ts'
 /** A polynomial in the raw score: entry r belongs to score r. */
 export type Polynomial = Float64Array
 
-/** Product of two: all ways to reach a score together. */
+/**
+ * Product of two: all ways to reach a score together. Takes two lists of coefficients, the lowest power first. Equals
+ * convolve(a, rev(b), type = "open").
+ */
 export function product(one: Polynomial, other: Polynomial): Polynomial {
   const result = new Float64Array(one.length + other.length - 1)
   for (let i = 0; i < one.length; i += 1) {
@@ -16,7 +19,9 @@ export function product(one: Polynomial, other: Polynomial): Polynomial {
 
 /**
  * The product of all polynomials but one, for each; sums of positive terms only, so nothing cancels (the quotient and
- * difference algorithms lose digits; Liou 1994, Applied Psychological Measurement 18:81–87).
+ * difference algorithms lose digits; Liou 1994, Applied Psychological Measurement 18:81–87). Takes each item's polynomial, whose
+ * coefficients are exp(−βₓ). As elementary symmetric functions of each order in eRm and
+ * psychotools::elementary_symmetric_functions(diff = TRUE).
  */
 export function leaveOneOut(factors: readonly Polynomial[]): Polynomial[] {
   const one = Float64Array.of(1)

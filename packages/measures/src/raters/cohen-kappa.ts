@@ -21,6 +21,8 @@ export type Kappa = {
  * Do two raters agree more than their habits alone would make them? Takes the table of counts (first rater by second) and
  * weights (default: only the same category agrees). (pₒ − pₑ)/(1 − pₑ) (Cohen 1960, 1968); standard errors of Fleiss, Cohen
  * & Everitt 1969. Equals irr::kappa2 and vcd::Kappa. Null where both raters know one category only, or nothing was rated.
+ * Assumes two raters who rate apart, and subjects that do not depend on each other. Who lacks a rating belongs out of the table.
+ * Throws nothing.
  */
 export function cohenKappa(
   table: readonly (readonly number[])[],
@@ -49,7 +51,11 @@ export function cohenKappa(
   }
 }
 
-/** The largest kappa that the raters' own frequencies allow: a low kappa under a low ceiling is no fault of theirs alone. */
+/**
+ * The largest kappa that the raters' own frequencies allow: a low kappa under a low ceiling is no fault of theirs alone. (Σ
+ * min(pᵢ·, p·ᵢ) − pₑ)/(1 − pₑ) (Cohen 1960). Takes the table of counts; null where both know one category only. R:
+ * psych::cohen.kappa has no such figure; by the formula.
+ */
 export function greatestKappa(table: readonly (readonly number[])[]): number | null {
   const n = sum(table.flat())
   const rows = table.map((row) => sum(row) / n)
@@ -58,7 +64,10 @@ export function greatestKappa(table: readonly (readonly number[])[]): number | n
   return nullUnlessFinite((sum(rows.map((p, i) => Math.min(p, at(columns, i)))) - expected) / (1 - expected))
 }
 
-/** Twice the agreement less one: kappa as it were with even frequencies of two categories (Byrt, Bishop & Carlin 1993). */
+/**
+ * Twice the agreement less one: kappa as it were with even frequencies of two categories (Byrt, Bishop & Carlin 1993). 2pₒ − 1.
+ * Takes the table of counts; null for an empty one. R: epiR::epi.kappa()$pabak.
+ */
 export function prevalenceAdjustedKappa(table: readonly (readonly number[])[]): number | null {
   return nullUnlessFinite((2 * sum(table.map((row, i) => at(row, i)))) / sum(table.flat()) - 1)
 }

@@ -19,7 +19,8 @@ export type FleissKappa = {
 /**
  * Do several raters, perhaps differing from subject to subject, agree beyond chance on categories without order? Fleiss 1971,
  * Psych. Bull. 76:378–382; Conger 1980 for the same raters throughout. Takes subjects × raters; subjects with a missing rating
- * are left out. Equals irr::kappam.fleiss (and exact = TRUE). Null where all ratings are of one category.
+ * are left out. Equals irr::kappam.fleiss (and exact = TRUE). Null where all ratings are of one category. (P̄ − P̄ₑ)/(1 − P̄ₑ).
+ * Assumes as many ratings for each subject, from raters alike in kind. Throws nothing.
  */
 export function fleissKappa(rows: readonly (readonly Rating[])[]): FleissKappa {
   const complete = rows.filter((row) => row.every((rating) => rating !== null))

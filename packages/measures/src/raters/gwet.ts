@@ -16,7 +16,8 @@ export type GwetAgreement = {
  * Do raters agree beyond chance, by a figure that does not collapse when one category is rare? AC1; with weights AC2 (Gwet
  * 2008, Brit. J. Math. Stat. Psych. 61:29–48; 2014). Takes units × raters, gaps allowed. Standard error over units, raters
  * fixed. Equals irrCAC::gwet.ac1.raw, bp.coeff.raw. Weights: `identity`, or `quadratic` on the categories' values. Null where
- * no unit has two ratings or there is one category.
+ * no unit has two ratings or there is one category. (pₐ − pₑ)/(1 − pₑ), pₑ = Σ w Σ π(1 − π)/(q(q − 1)). Assumes that raters
+ * guess only where they are unsure. `quadratic` takes text at equal steps in its order. Throws nothing.
  */
 export function gwetAgreement(rows: readonly (readonly Rating[])[], kind: 'identity' | 'quadratic' = 'identity'): GwetAgreement {
   const counts = ratingCounts(rows)

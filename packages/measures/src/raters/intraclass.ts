@@ -27,7 +27,8 @@ export type Intraclass = {
  * target has its own raters, 2 if the same raters could be others (agreement), 3 if only these count (consistency); k for
  * their mean. Intervals by F, ICC2k stepped up from ICC2. Shrout & Fleiss 1979, Psych. Bull. 86:420–428; McGraw & Wong 1996.
  * Rows with a missing rating are left out. Equals psych::ICC(lmer = FALSE). Negative values stay; null below two targets or
- * raters, or without spread.
+ * raters, or without spread. Assumes normal errors of equal spread. Takes targets × raters. ICC1 = (MSB − MSW)/(MSB + (k −
+ * 1)MSW), the others alike. Throws nothing.
  */
 export function intraclass(ratings: readonly AnswerRow[], options: { confidence?: number } = {}): Intraclass {
   const rows = ratings.filter((row): row is number[] => row.every((value) => value !== null))

@@ -9,7 +9,8 @@ export type KendallW = { w: number | null; uncorrected: number | null; chiSquare
 /**
  * Do several judges rank the same things alike? Takes things × judges; ranks are made within each judge, ties averaged. 12 S
  * over m²(n³ − n) − m ΣT (Kendall & Babington Smith 1939). Rows with a missing value are left out. Equals irr::kendall(correct
- * = TRUE). Null with fewer than two things, or where all is tied.
+ * = TRUE). Null with fewer than two things, or where all is tied. Assumes that order is all that values say. χ² = m(n − 1)W for
+ * its test. Throws nothing.
  */
 export function kendallW(ratings: readonly AnswerRow[]): KendallW {
   const rows = ratings.filter((row): row is number[] => row.every((value) => value !== null))

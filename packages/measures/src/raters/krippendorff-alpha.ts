@@ -12,7 +12,8 @@ export type KrippendorffAlpha = { alpha: number | null; pairableValues: number; 
  * How reliable are codings, with any number of coders, gaps, and any level of measurement? 1 − Dₒ/Dₑ from the coincidences
  * of values within units (Krippendorff 2011, https://repository.upenn.edu/asc_papers/43). Takes units × coders; units with
  * one value do not count. Equals irr::kripp.alpha. Null where all values are the same. RangeError: a metric other than nominal
- * for values that are not numbers, `ordinal` excepted (text is then ordered by code unit).
+ * for values that are not numbers, `ordinal` excepted (text is then ordered by code unit). Assumes that coders can be put in
+ * each other's place.
  */
 export function krippendorffAlpha(rows: readonly (readonly Rating[])[], metric: Metric = 'nominal'): KrippendorffAlpha {
   const { categories, units } = ratingCounts(rows)

@@ -6,6 +6,10 @@ export type Rating = string | number | null
 /** Categories in order (numbers by size, text by code unit) and how many raters put each unit into each. */
 export type RatingCounts = { categories: (string | number)[]; units: number[][] }
 
+/**
+ * How many raters put each unit into each category? What the agreement coefficients count from. Takes units × raters, null where
+ * one is missing. Equals table() by row. Throws nothing.
+ */
 export function ratingCounts(rows: readonly (readonly Rating[])[]): RatingCounts {
   const categories = [...new Set(rows.flat().filter((rating) => rating !== null))].toSorted(inOrder)
   const places = new Map(categories.map((category, place) => [category, place]))

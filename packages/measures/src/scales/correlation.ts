@@ -1,7 +1,10 @@
 import { Matrix } from 'ml-matrix'
 import { nullUnlessFinite } from '../numbers/null-unless-finite.ts'
 
-/** Correlations from covariances; NaN in the rows of a variable that does not vary. */
+/**
+ * Correlations from covariances; NaN in the rows of a variable that does not vary. r = c/√(vᵢ vⱼ). Takes a covariance matrix.
+ * Equals cov2cor().
+ */
 export function correlationOf(covariance: Matrix): Matrix {
   const sd = covariance.diagonal().map((variance) => (variance > 0 ? Math.sqrt(variance) : Number.NaN))
   const result = Matrix.zeros(covariance.rows, covariance.columns)
@@ -11,7 +14,10 @@ export function correlationOf(covariance: Matrix): Matrix {
   return result
 }
 
-/** A matrix as rows to hand on, null where a value is not defined. */
+/**
+ * A matrix as rows to hand on, null where a value is not defined. Takes any matrix of the library. Equals as.matrix() with NA
+ * for NaN.
+ */
 export function rowsOfMatrix(matrix: Matrix): (number | null)[][] {
   return matrix.to2DArray().map((row) => row.map(nullUnlessFinite))
 }

@@ -36,7 +36,8 @@ export type AlphaWarning = 'negative'
  * Assumes essentially tau-equivalent items with uncorrelated errors; else a lower bound. α = k/(k−1)(1 − tr V / 1′V1)
  * (Cronbach 1951). Interval: 1 − (1−α)F with n−1 and (n−1)(k−1) degrees of freedom (Feldt 1965); standard error of
  * Duhachek & Iacobucci 2004. Items 0/1 give KR-20. Missing data: the moments are listwise; see `pairwiseCovariance`.
- * Equals psych::alpha, psych::alpha.ci. Fewer than two items or people, or no variance: null. A negative alpha stays.
+ * Equals psych::alpha, psych::alpha.ci. Fewer than two items or people, or no variance: null. A negative alpha stays. Takes what
+ * `momentsOfRows` or `momentsOfSummary` give. Throws nothing.
  */
 export function cronbachAlpha(moments: Moments, options: { confidence?: number } = {}): CronbachAlpha {
   const { n, covariance } = moments

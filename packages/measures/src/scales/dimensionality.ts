@@ -18,7 +18,8 @@ export type Dimensionality = {
  * Do the items go together enough to be one score? Takes a correlation matrix and the number of people. Kaiser–Meyer–Olkin
  * Σr²/(Σr² + Σq²), q the partial correlations (Kaiser & Rice 1974); Bartlett's −((n−1) − (2k+5)/6) ln|R| (1951) tests that
  * nothing correlates; eigenvalues with the ratio of the first two. Equals eigen, psych::KMO, psych::cortest.bartlett.
- * A singular matrix has eigenvalues only.
+ * A singular matrix has eigenvalues only. Assumes for Bartlett's test normal items. Missing data: as the matrix was made. Throws
+ * nothing.
  */
 export function dimensionality(correlation: Matrix, n: number): Dimensionality {
   const k = correlation.rows

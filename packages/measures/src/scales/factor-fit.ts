@@ -25,7 +25,9 @@ export type FactorFit = {
 /**
  * How well does one factor reproduce the covariances? χ² = n F; CFI and TLI against independent items (Bentler 1990;
  * Tucker & Lewis 1973); RMSEA with its 90 % interval (Steiger 1990; Browne & Cudeck 1992); SRMR. As lavaan::fitMeasures.
- * With three items the model has no degree of freedom: χ² is 0 and p is null.
+ * With three items the model has no degree of freedom: χ² is 0 and p is null. Assumes normal items. Takes the covariance with
+ * denominator n, a fit of `oneFactorMl` and the number of people; missing data as the matrix was made. Null where df is 0 or
+ * independence fits as well. Throws nothing.
  */
 export function factorFit(sample: Matrix, factor: OneFactor, n: number): FactorFit {
   const k = sample.rows

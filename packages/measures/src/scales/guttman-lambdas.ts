@@ -15,6 +15,8 @@ export type GuttmanLambdas = {
  * Lower bounds of reliability that ask less than alpha does. Takes a covariance or a correlation matrix. λ₁ = 1 − tr V/1′V1;
  * λ₂ adds √(k/(k−1) C) with C the squared covariances; λ₅ adds 2√(largest column of C); λ₆ uses the error of each item
  * given the others. Guttman 1945, Psychometrika 10:255–282. Equals psych::guttman (on correlations). For λ₄ see `lambda4`.
+ * Assumes uncorrelated errors. Missing data: as the matrix was made. Null where the total does not vary; λ₆ also where the
+ * matrix is singular. Throws nothing.
  */
 export function guttmanLambdas(matrix: Matrix): GuttmanLambdas {
   const k = matrix.rows

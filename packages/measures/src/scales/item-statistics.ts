@@ -26,7 +26,8 @@ export type ItemStatistics = {
  * correlation; skewness m₃/s³ and kurtosis m₄/s⁴ − 3 with s of denominator n − 1 (type 3). Nunnally & Bernstein 1994.
  * Equals psych::alpha()$item.stats (raw.r, r.drop) and $alpha.drop, psych::smc, psych::skew(type = 3). Listwise.
  * Null where undefined: an item that does not vary. One item has no alpha: for a scale of two, psych puts their correlation
- * in its place, and so does this.
+ * in its place, and so does this. Assumes equal steps between answers. Takes what `momentsOfRows` or `momentsOfSummary` give.
+ * Throws nothing.
  */
 export function itemStatistics(moments: Moments): ItemStatistics[] {
   const correlation = correlationOf(moments.covariance)

@@ -17,7 +17,8 @@ const mostItems = 24
 /**
  * Reliability as the best, the worst and the mean split into halves give it: 4 cov(A, B)/1′V1 over every split
  * (Guttman 1945). Takes the covariance matrix. The maximum of a small sample flatters. For an even number of items
- * equals psych::splitHalf(covar = TRUE); for an odd one that function of psych 2.2.9 visits half of the splits only.
+ * equals psych::splitHalf(covar = TRUE); for an odd one that function of psych 2.2.9 visits half of the splits only. Assumes
+ * uncorrelated errors. Missing data: as the matrix was made. Null where the total does not vary. Throws nothing.
  */
 export function lambda4(covariance: Matrix): Lambda4 {
   const k = covariance.rows

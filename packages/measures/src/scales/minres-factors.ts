@@ -5,7 +5,8 @@ import { squaredMultipleCorrelations } from './squared-multiple-correlations.ts'
 /**
  * Loadings on several factors that leave the smallest squared residuals off the diagonal (minres): communalities are put into
  * the diagonal until they stay. Null for a singular matrix or too many factors. Equals psych::fa(fm = "minres", rotate =
- * "none") up to the signs, which are set so that each column adds up to something positive.
+ * "none") up to the signs, which are set so that each column adds up to something positive. Harman & Jones 1966. Takes a
+ * correlation matrix and a number of factors. Throws nothing.
  */
 export function minresFactors(correlation: Matrix, factors: number): Matrix | null {
   const start = squaredMultipleCorrelations(correlation)

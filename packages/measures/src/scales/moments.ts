@@ -21,7 +21,11 @@ export type Moments = {
 /** A row of answers, one for each item; null is missing. */
 export type AnswerRow = readonly (number | null)[]
 
-/** Moments of the rows without a missing answer (listwise). RangeError: a row of another length than the items. */
+/**
+ * Moments of the rows without a missing answer (listwise). RangeError: a row of another length than the items. What the
+ * coefficients of a scale take: count, means, covariances, third and fourth moments. Equals colMeans() and cov() after
+ * na.omit(). Takes rows of answers, null where one is missing; reversed items turned over before.
+ */
 export function momentsOfRows(items: readonly string[], rows: readonly AnswerRow[]): Moments {
   const complete = rows.filter((row): row is number[] => isComplete(row, items.length))
   const means = items.map((_, i) => (complete.length > 0 ? mean(complete.map((row) => at(row, i))) : 0))

@@ -4,7 +4,9 @@ const mostSteps = 100
 
 /**
  * The shift at which a noncentral chi-square lies below the observed value with the given probability; 0 if none does.
- * False position with halved ends (the Illinois method): each value costs a sum of some hundred terms, and bisection asks for forty.
+ * False position with halved ends (the Illinois method): each value costs a sum of some hundred terms, and bisection asks for
+ * forty. Pr(χ²(df, λ) < x) = p, solved for λ; for the interval of RMSEA (Steiger 1990). Takes x ≥ 0, df > 0 and 0 < p < 1.
+ * Equals uniroot() on pchisq(ncp = λ).
  */
 export function noncentrality(chiSquare: number, df: number, probability: number): number {
   const excess = (shift: number) => noncentralChiSquare(chiSquare, df, shift) - probability

@@ -7,7 +7,8 @@ type State = { turn: Matrix; value: number; gradient: Matrix; loadings: Matrix }
 
 /**
  * Turns factors toward simple structure and lets them correlate: direct quartimin (oblimin with gamma 0) by projected
- * gradients (Jennrich 2002, Psychometrika 67:7–19; Bernaards & Jennrich 2005). Equals GPArotation::oblimin.
+ * gradients (Jennrich 2002, Psychometrika 67:7–19; Bernaards & Jennrich 2005). Equals GPArotation::oblimin. Least Σ of products
+ * of squared loadings. Takes loadings of two factors or more that were not turned. Throws nothing.
  */
 export function oblimin(loadings: Matrix): ObliqueSolution {
   let state = evaluate(loadings, Matrix.eye(loadings.columns))

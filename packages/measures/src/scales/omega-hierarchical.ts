@@ -20,7 +20,8 @@ export type OmegaHierarchical = {
  * Of a scale with parts, how much is one thing in common? Minres factors, turned by oblimin, their correlations factored
  * again (Schmid & Leiman 1957): (Σg)² over the variance of the total (Zinbarg et al. 2005; McDonald 1999). Takes a correlation
  * matrix. Items whose general loading is negative are turned over first. Equals psych::omega to about two digits, as any
- * rotation does. Two factors are taken to load alike on the general one. Null where the matrix is singular.
+ * rotation does. Two factors are taken to load alike on the general one. Null where the matrix is singular. Assumes that the
+ * parts share one thing. Missing data: as the matrix was made. Throws nothing.
  */
 export function omegaHierarchical(correlation: Matrix, factors = 3): OmegaHierarchical | null {
   const unrotated = minresFactors(correlation, factors)

@@ -30,7 +30,8 @@ export type OmegaWarning = 'negative_residual'
  * How much of the total's variance is one common factor, when items may measure it unequally well? Assumes one factor,
  * uncorrelated errors, roughly normal answers. (Σλ)²/((Σλ)² + Σθ), λ and θ by maximum likelihood with denominator n
  * (McDonald 1999; Jöreskog 1971). Equals lavaan::cfa(std.lv = TRUE) with semTools::compRelSEM. Listwise. Null as a whole
- * where the model has no solution: fewer than three items, an item that does not vary, items that determine each other.
+ * where the model has no solution: fewer than three items, an item that does not vary, items that determine each other. Takes
+ * what `momentsOfRows` or `momentsOfSummary` give. Throws nothing.
  */
 export function mcdonaldOmega(moments: Moments): McDonaldOmega | null {
   const { n } = moments
@@ -57,7 +58,10 @@ export function mcdonaldOmega(moments: Moments): McDonaldOmega | null {
   }
 }
 
-/** (Σλ)²/((Σλ)² + Σ(1 − λ²)) for loadings on items of variance one. */
+/**
+ * (Σλ)²/((Σλ)² + Σ(1 − λ²)) for loadings on items of variance one. McDonald 1999. Takes standardized loadings of one factor.
+ * Equals semTools::compRelSEM on a correlation matrix.
+ */
 export function omegaOfStandardized(loadings: readonly number[]): number {
   const common = sum(loadings) ** 2
   return common / (common + sum(loadings.map((value) => 1 - value ** 2)))

@@ -11,7 +11,9 @@ const mostSteps = 500
 /**
  * Maximum-likelihood fit of one factor to a covariance matrix, by Fisher scoring on the correlations (the fit does not
  * depend on scale). A residual variance may come out negative (a Heywood case), as in lavaan. Null where the matrix is
- * singular, there are fewer than three items, or no step improves before the gradient is small. Jöreskog 1969.
+ * singular, there are fewer than three items, or no step improves before the gradient is small. Jöreskog 1969. Assumes normal
+ * items. Takes a covariance with denominator n, made listwise. Equals lavaan::cfa(std.lv = TRUE) and factanal(factors = 1)
+ * without its bounds. Throws nothing.
  */
 export function oneFactorMl(covariance: Matrix): OneFactor | null {
   const k = covariance.rows

@@ -4,7 +4,10 @@ import { mean } from '../numbers/mean.ts'
 import { sum } from '../numbers/sum.ts'
 import type { AnswerRow } from './moments.ts'
 
-/** Covariance of each pair of items over those who answered both; equals R's cov(x, use = "pairwise"). NaN below two. */
+/**
+ * Covariance of each pair of items over those who answered both; equals R's cov(x, use = "pairwise"). NaN below two. Takes rows,
+ * null where an answer is missing; assumes them missing at random. Throws nothing.
+ */
 export function pairwiseCovariance(items: readonly string[], rows: readonly AnswerRow[]): Matrix {
   const result = Matrix.zeros(items.length, items.length)
   for (let i = 0; i < items.length; i += 1) {

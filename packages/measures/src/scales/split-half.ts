@@ -13,7 +13,8 @@ export type SplitHalf = {
 /**
  * Would one half of the items order people as the other half does? Takes the covariance of the items and the places of
  * the first half. r; 2r/(1+r) (Spearman 1910, Brown 1910); Horst 1951 for unequal halves; 2(1 − (s₁² + s₂²)/s²)
- * (Guttman 1945, Flanagan 1937, Rulon 1939). Null where a half does not vary.
+ * (Guttman 1945, Flanagan 1937, Rulon 1939). Null where a half does not vary. Assumes halves of equal true scores. Equals
+ * psych::splitHalf for one split. Missing data: as the matrix was made. Throws nothing.
  */
 export function splitHalf(covariance: Matrix, firstHalf: readonly number[]): SplitHalf {
   const k = covariance.rows

@@ -1,7 +1,11 @@
 import { at } from '../numbers/at.ts'
 import { layoutOf, type ScaleSummary } from './scale-summary.ts'
 
-/** People who answered every item, of one group or of all: by item, category and raw score. */
+/**
+ * People who answered every item, of one group or of all: by item, category and raw score. All that Rasch models and DIF need of
+ * people who answered everything. RangeError: a group that was not declared. Takes a summary and, if wanted, the name of a
+ * group. Equals table(x, rowSums(x)) of each item.
+ */
 export function scoreTables(summary: ScaleSummary, group?: string): number[][][] {
   const layout = layoutOf(summary.shape)
   const width = layout.maxScore + 1
@@ -18,7 +22,10 @@ export function scoreTables(summary: ScaleSummary, group?: string): number[][][]
   )
 }
 
-/** Category counts of each item over everyone who answered it, or over those only who answered everything. */
+/**
+ * Category counts of each item over everyone who answered it, or over those only who answered everything. How was each item
+ * answered? Categories from 0 in the scored direction. Equals table() of each column. Takes a summary. Throws nothing.
+ */
 export function itemCounts(summary: ScaleSummary, who: 'complete' | 'available'): number[][] {
   const { categories, itemStart, allCategories, maxScore, groups } = layoutOf(summary.shape)
   const width = maxScore + 1
@@ -35,7 +42,10 @@ export function itemCounts(summary: ScaleSummary, who: 'complete' | 'available')
   )
 }
 
-/** Joint counts of two items: `[category of i][category of j]`. */
+/**
+ * Joint counts of two items: `[category of i][category of j]`. Takes the places of the items, from 0. `complete`: of those who
+ * answered everything; `available`: of all who answered both. Equals table(x[, i], x[, j]).
+ */
 export function pairTable(summary: ScaleSummary, i: number, j: number, who: 'complete' | 'available'): number[][] {
   const { categories, pairStart } = layoutOf(summary.shape)
   if (i < j) return transposed(pairTable(summary, j, i, who))
@@ -49,7 +59,10 @@ export function pairTable(summary: ScaleSummary, i: number, j: number, who: 'com
   )
 }
 
-/** How many people answered every item, by raw score. */
+/**
+ * How many people answered every item, by raw score. Takes a summary and, if wanted, one of its groups. Equals
+ * table(rowSums(x)). RangeError: a group that was not declared.
+ */
 export function scoreDistribution(summary: ScaleSummary, group?: string): number[] {
   const [first = []] = scoreTables(summary, group)
   return (first[0] ?? []).map((_, score) => first.reduce((total, line) => total + at(line, score), 0))

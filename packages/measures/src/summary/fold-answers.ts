@@ -7,7 +7,9 @@ export type Answers = { answers: AnswerRow; group?: string }
 
 /**
  * The summary with more answers in it; what was handed in stays as it was. One copy a call, so fold in batches.
- * RangeError, with the place of the row, where an answer is not among the item's categories or a group was not declared.
+ * RangeError, with the place of the row, where an answer is not among the item's categories or a group was not declared. Takes
+ * rows of answers as given, null where one is missing. Missing answers count apart: the listwise and the pairwise figures both
+ * stay possible.
  */
 export function foldAnswers(summary: ScaleSummary, rows: Iterable<Answers>): ScaleSummary {
   const folded: ScaleSummary = {

@@ -6,7 +6,10 @@ import type { Moments } from '../scales/moments.ts'
 import { itemCounts, pairTable } from './counts-of-summary.ts'
 import { layoutOf, type Layout, type ScaleSummary } from './scale-summary.ts'
 
-/** The moments of the people who answered every item, as `momentsOfRows` gives them of the rows. */
+/**
+ * The moments of the people who answered every item, as `momentsOfRows` gives them of the rows. Takes any summary; nobody in it:
+ * a count of 0. Equals colMeans() and cov() after na.omit().
+ */
 export function momentsOfSummary(summary: ScaleSummary): Moments {
   const counts = itemCounts(summary, 'complete')
   const n = sum(counts[0] ?? [])
@@ -22,7 +25,10 @@ export function momentsOfSummary(summary: ScaleSummary): Moments {
   }
 }
 
-/** Covariances of the items, listwise or pairwise; NaN where fewer than two people answered. Sums are exact integers. */
+/**
+ * Covariances of the items, listwise or pairwise; NaN where fewer than two people answered. Sums are exact integers. (Σab − Σa
+ * Σb/n)/(n − 1) from the joint counts. `complete` equals cov(use = "complete"), `available` cov(use = "pairwise").
+ */
 export function covarianceOfSummary(summary: ScaleSummary, who: 'complete' | 'available'): Matrix {
   const counts = itemCounts(summary, who)
   const result = Matrix.zeros(counts.length, counts.length)
@@ -38,7 +44,10 @@ export function covarianceOfSummary(summary: ScaleSummary, who: 'complete' | 'av
   return result
 }
 
-/** Joint counts for the polychoric correlations of the people who answered every item. */
+/**
+ * Joint counts for the polychoric correlations of the people who answered every item. What `ordinalScale` takes. Equals table()
+ * of each pair after na.omit().
+ */
 export function pairTablesOfSummary(summary: ScaleSummary): PairTables {
   const counts = itemCounts(summary, 'complete')
   return {

@@ -37,6 +37,10 @@ export type Layout = {
   pairLength: number
 }
 
+/**
+ * A summary of nobody: the identity of `mergeSummaries`. Takes the items with the value of their first category and the number
+ * of categories, and groups if any. RangeError: no item, or values that are not whole.
+ */
 export function emptySummary(shape: SummaryShape): ScaleSummary {
   check(shape)
   const layout = layoutOf(shape)
@@ -50,6 +54,7 @@ export function emptySummary(shape: SummaryShape): ScaleSummary {
   }
 }
 
+/** Where the counts of a summary lie, for those who read them directly. */
 export function layoutOf(shape: SummaryShape): Layout {
   const categories = shape.items.map((item) => item.categories)
   const itemStart: number[] = []

@@ -6,7 +6,8 @@ export type GroupMoments = { n: number; mean: number; sumOfSquares: number }
 
 /**
  * Scores of the people who answered at least so many items, a score being the mean of the items that a person answered.
- * RangeError where the items do not share one range of values, as their mean would mean nothing.
+ * RangeError where the items do not share one range of values, as their mean would mean nothing. Equals mean() and var() of
+ * rowMeans(na.rm = TRUE). Takes the least number of answers that make a score.
  */
 export function scoresOfSummary(summary: ScaleSummary, leastAnswered: number): GroupMoments {
   const layout = layoutOf(summary.shape)

@@ -7,7 +7,7 @@ const parts = ['answered', 'completePairs', 'completeScores', 'partialPairs', 'p
 
 /**
  * A summary as bytes to store: version, shape, then the counts as variable-length whole numbers, in which a run of zeros
- * takes two or three bytes.
+ * takes two or three bytes. Takes any summary; `summaryFromBytes` gives back the same.
  */
 export function summaryToBytes(summary: ScaleSummary): Uint8Array {
   const shape = new TextEncoder().encode(JSON.stringify(summary.shape))

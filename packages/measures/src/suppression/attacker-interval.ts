@@ -20,7 +20,8 @@ export type LinearSolver = { solve: (problem: string) => { Status: string; Objec
 /**
  * How closely can an attacker tell each hidden count from the published sums? Two integer programs a cell: the least and the
  * greatest value that agrees with everything published (null: no limit). Counts are whole and not negative. RangeError where
- * the sums contradict each other.
+ * the sums contradict each other. Assumes that the attacker knows all sums and nothing of a person. Takes the hidden counts with
+ * the sums in which each stands, and a solver (`loadSolver`). Fischetti & Salazar 2001; as sdcTable::attack.
  */
 export function attackerIntervals(hidden: HiddenCounts, solver: LinearSolver): AttackerInterval[] {
   const body = constraintsOf(hidden)

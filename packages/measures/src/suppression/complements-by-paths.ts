@@ -4,7 +4,9 @@ import { intervalInTable, type CellPlace, type TwoWayTable } from './two-way-tab
 /**
  * Protects one small count after the other by the cheapest closed path through further cells (a cell's cost is its count,
  * nothing once hidden). Near the smallest set and quick in tables of any size. Where a path is not wide enough, another is
- * sought round its smallest count; where there is none, every count is hidden.
+ * sought round its smallest count; where there is none, every count is hidden. Takes a table of counts, the small cells and the
+ * least width of the attacker's interval. After Kelly, Golden & Assad 1992, Networks 22:397–417. As
+ * sdcTable::protectTable(method = "OPT") in small tables, not always the smallest set. Throws nothing.
  */
 export function complementsByPaths(table: TwoWayTable, primary: readonly CellPlace[], width: number): CellPlace[] {
   const hidden = new Map(primary.map((cell) => [keyOf(cell), cell]))

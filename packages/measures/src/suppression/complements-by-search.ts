@@ -10,7 +10,8 @@ const mostSets = 400_000
 
 /**
  * Visits all sets of further cells, smaller ones first. Undefined where they are too many, or where not even hiding every
- * cell that is not a zero protects the table.
+ * cell that is not a zero protects the table. Takes what `complementsByPaths` does. As sdcTable::protectTable(method = "OPT").
+ * Throws nothing.
  */
 export function complementsBySearch(table: TwoWayTable, primary: readonly CellPlace[], width: number): SmallestComplements | undefined {
   const candidates = table.flatMap((counts, row) =>

@@ -13,7 +13,9 @@ export type Differencing = {
 
 /**
  * What do two releases tell together, one group lying within the other? The difference is a group of its own: where it has
- * from 1 to less than the minimum of people, the second release must be refused. FCSM Statistical Policy Working Paper 22.
+ * from 1 to less than the minimum of people, the second release must be refused. FCSM Statistical Policy Working Paper 22. Takes
+ * the people of both releases by name. Assumes that both count the same people. Throws nothing. R: sdcTable has it as linked
+ * tables.
  */
 export function differencing(one: Release, other: Release, minimum: number): Differencing {
   const [larger, smaller] = one.n >= other.n ? [one, other] : [other, one]

@@ -1,6 +1,9 @@
 import type { LinearSolver } from './attacker-interval.ts'
 
-/** HiGHS, loaded when first asked for: it is a program of its own and most of the library does without it. */
+/**
+ * HiGHS, loaded when first asked for: it is a program of its own and most of the library does without it. For
+ * `attackerIntervals`. R: highs::highs_solve. Rejects where WebAssembly is not to be had.
+ */
 export async function loadSolver(): Promise<LinearSolver> {
   const imported = await import('highs')
   // The package's types describe a module with a default export; Node gives a CommonJS one, whose default is the function.

@@ -14,7 +14,8 @@ export type ListSuppression = {
 /**
  * Which groups of a list with its total must be hidden? Those from 1 to less than the minimum; and more, smallest first, while
  * only one is hidden (the total gives it away) or all hidden ones together are still fewer than the minimum. Groups of nobody
- * are shown. NCES 2011-603.
+ * are shown. NCES 2011-603. Takes names and counts, nobody missing. Assumes that the total is published. As
+ * sdcTable::protectTable on a list. Throws nothing.
  */
 export function suppressList(groups: readonly ListedGroup[], minimum: number): ListSuppression {
   const primary = groups.filter(({ n }) => n > 0 && n < minimum)

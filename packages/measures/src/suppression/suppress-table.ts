@@ -23,7 +23,9 @@ export type SuppressionOptions = {
  * Which further cells must be hidden so that small counts cannot be worked out from the totals? Primary: counts from 1 to
  * less than the minimum. Complementary: the smallest set, and of these the one of least total, by full search in small
  * tables; beyond that by cheapest closed paths. Mark hidden cells of both kinds alike. NCES 2011-603; FCSM Statistical Policy
- * Working Paper 22; Hundepool et al. 2012. Zeros are published. RangeError: rows of differing length, or no whole counts.
+ * Working Paper 22; Hundepool et al. 2012. Zeros are published. RangeError: rows of differing length, or no whole counts. As
+ * sdcTable::protectTable. Takes whole counts by row and column, totals not among them, the least number of people and the least
+ * width of the attacker's interval.
  */
 export function suppressTable(table: TwoWayTable, options: SuppressionOptions): TableSuppression {
   check(table)

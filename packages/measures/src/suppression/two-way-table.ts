@@ -7,12 +7,18 @@ export type TwoWayTable = readonly (readonly number[])[]
 
 export type CellPlace = { row: number; column: number }
 
-/** Cells that may not be shown: counts from 1 to less than the minimum. A zero is published, as it shows nobody. */
+/**
+ * Cells that may not be shown: counts from 1 to less than the minimum. A zero is published, as it shows nobody. Takes a table of
+ * counts and the least number of people. NCES 2011-603.
+ */
 export function primaryCells(table: TwoWayTable, minimum: number): CellPlace[] {
   return table.flatMap((counts, row) => counts.flatMap((count, column) => (count > 0 && count < minimum ? [{ row, column }] : [])))
 }
 
-/** What the totals tell of the hidden cells of a table, for `attackerIntervals`. */
+/**
+ * What the totals tell of the hidden cells of a table, for `attackerIntervals`. Takes a table of counts, whose totals of rows
+ * and columns are published, and the hidden cells.
+ */
 export function hiddenCountsOf(table: TwoWayTable, hidden: readonly CellPlace[]): HiddenCounts {
   const value = ({ row, column }: CellPlace) => at(at(table, row), column)
   const sumOver = (passes: (cell: CellPlace) => boolean) => {
@@ -26,7 +32,9 @@ export function hiddenCountsOf(table: TwoWayTable, hidden: readonly CellPlace[])
 
 /**
  * The attacker's interval of one hidden cell without a linear program. A count can grow as far as others of its row shrink,
- * these columns' others grow, and so on: the largest flow from its row to its column through the other hidden cells.
+ * these columns' others grow, and so on: the largest flow from its row to its column through the other hidden cells. Gusfield
+ * 1988, SIAM J. Computing 17:552–571. Takes a table of counts, its hidden cells and one of them. The same as `attackerIntervals`
+ * gives for it. As sdcTable::attack.
  */
 export function intervalInTable(table: TwoWayTable, hidden: readonly CellPlace[], cell: CellPlace): AttackerInterval {
   const value = at(at(table, cell.row), cell.column)
