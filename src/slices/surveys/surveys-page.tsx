@@ -4,6 +4,7 @@ import { usePage } from '../../ui/page-context.tsx'
 import { Table } from '../../ui/table.tsx'
 import { urls } from '../../urls.ts'
 import { EvidenceTabs } from '../measures/parts/evidence-tabs.tsx'
+import { Roles } from './administrations/parts/roles.tsx'
 import type { Survey } from './administrations/schema.ts'
 import type { Instrument } from './instruments/schema.ts'
 import { inLanguage } from './rules.ts'
@@ -47,8 +48,6 @@ export function SurveysPage({ surveys, instruments, whyNotRun }: SurveysPageProp
 function SurveyTable({ stage, surveys }: { stage: Listed['stage']; surveys: Listed[] }) {
   const { text, at, language, format } = usePage()
   if (surveys.length === 0) return null
-  const whom = ({ roles, askedBy }: Listed) =>
-    text('surveys.whom_by', { roles: format.list(roles.map((role) => text(`surveys.role_${role}`))), place: askedBy })
   return (
     <Section title={text(`surveys.surveys_${stage}`)}>
       <Table
@@ -63,7 +62,8 @@ function SurveyTable({ stage, surveys }: { stage: Listed['stage']; surveys: List
             cell: (one) => <a href={at(urls.survey, { survey: one.id })}>{inLanguage(one.title, language)}</a>,
           },
           { label: text('surveys.window'), cell: (one) => format.range(one.opensOn, one.closesOn) },
-          { label: text('surveys.roles'), cell: whom },
+          { label: text('surveys.roles'), cell: (one) => <Roles roles={one.roles} /> },
+          { label: text('surveys.asked_by'), cell: (one) => one.askedBy },
           { label: text('surveys.mode'), cell: (one) => text(`surveys.mode_said_${one.mode}`) },
         ]}
       />

@@ -15,7 +15,7 @@ export type Group = (typeof GROUPS)[number]
 export const FEWEST_CHOICES = ['5', '10'] as const
 
 /** How the days of the reminders come about. */
-export const REMINDING = ['suiting', 'own', 'none'] as const
+export const REMINDING = ['suiting', 'none', 'own'] as const
 
 /** The fields of the days that somebody chooses. */
 export const REMINDER_FIELDS = ['reminder_1', 'reminder_2', 'reminder_3'] as const

@@ -10,6 +10,7 @@ import { Readings } from '../rows/parts/readings.tsx'
 import type { Reading } from '../rows/schema.ts'
 import { inLanguage } from '../rules.ts'
 import { Participation } from './parts/participation.tsx'
+import { Roles } from './parts/roles.tsx'
 import { Running, type RunningProps } from './parts/running.tsx'
 import type { Survey } from './schema.ts'
 
@@ -68,7 +69,7 @@ function useFacts(survey: Survey, today: string, closedOn: string | undefined) {
       value: text('surveys.from_until', { from: format.date(survey.opensOn), until: format.date(survey.closesOn) }),
     },
     { term: text('surveys.asked_by'), value: survey.askedBy },
-    { term: text('surveys.roles'), value: format.list(survey.roles.map((role) => text(`surveys.role_${role}`))) },
+    { term: text('surveys.roles'), value: <Roles roles={survey.roles} /> },
     { term: text('surveys.mode'), value: `${text(`surveys.mode_said_${survey.mode}`)}: ${text(`surveys.mode_means_${survey.mode}`)}` },
     { term: text('surveys.reminders'), value: <Reminders survey={survey} today={today} closedOn={closedOn} /> },
     { term: text('surveys.languages'), value: format.list(survey.languages.map((one) => text(`surveys.language_${one}`))) },

@@ -21,7 +21,7 @@ export function Reminding({ offered }: { offered: string[] }) {
         value="suiting"
         options={REMINDING.map((way) => ({ value: way, label: text(`surveys.remind_${way}`), hint: hints[way] }))}
       />
-      <div class="row-of-acts">
+      <div class="form-line">
         {REMINDER_FIELDS.map((field, at) => (
           <DateField key={field} name={field} label={text('surveys.reminder_day', { n: at + 1 })} optional />
         ))}
