@@ -23,13 +23,18 @@ export function usual(turns: number, work: () => unknown): { first: Took; usual:
   }
 }
 
-/** One line: name, processor, wall, goal, and a word more. */
+const asTable = process.argv.includes('--markdown')
+
+/** One line: name, processor, wall, goal, and a word more; `--markdown` makes it a row for docs/guide/statistics.md. */
 export function show(name: string, { wall, processor }: Took, goal: string, more = ''): void {
-  console.log(`${name.padEnd(64)} ${duration(processor).padStart(9)} ${duration(wall).padStart(9)}   ${goal.padEnd(22)} ${more}`.trimEnd())
+  const [ours, theirs] = [duration(processor), duration(wall)]
+  if (asTable) console.log(`| ${[name, ours, theirs, goal, more].join(' | ')} |`)
+  else console.log(`${name.padEnd(64)} ${ours.padStart(9)} ${theirs.padStart(9)}   ${goal.padEnd(22)} ${more}`.trimEnd())
 }
 
 export function heading(): void {
-  console.log(`${''.padEnd(64)} ${'processor'.padStart(9)} ${'wall'.padStart(9)}   goal`)
+  if (asTable) console.log('| | processor | wall | goal | |\n|---|---:|---:|---|---|')
+  else console.log(`${''.padEnd(64)} ${'processor'.padStart(9)} ${'wall'.padStart(9)}   goal`)
 }
 
 function since(before: NodeJS.CpuUsage, started: number): Took {
