@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { bringingIn, DISTRICT } from '../../../../test/support/brought-answers.ts'
+import { openWorld, type World } from '../../../../test/support/world.ts'
+import { urls } from '../../../urls.ts'
+import { addUnit } from '../../organizations/commands.ts'
+import type { Scale } from '../schema.ts'
+
+const folder = join(import.meta.dirname, '../../../../packages/measures/fixtures/end_to_end_survey')
+
+type School = { school: string; n: number; mean: number; reliability: number; eb_mean: number; suppressed: boolean }
+type Expected = Record<
+  'n_listwise' | 'alpha' | 'omega' | 'n_scored' | 'icc1' | 'icc2' | 'rwgj_mean' | 'tau2_reml' | 'sigma2_reml' | 'grand_mean',
+  number
+> & {
+  items: string[]
+  reversed: string[]
+  schools: School[]
+}
+type Case = {
+  params: { min_n: number }
+  expected: { respondents: number; suppressed_schools: string[]; scales: Record<string, Expected> }
+  tolerance: Record<string, { abs: number }>
+}
+
+const known: Case = JSON.parse(readFileSync(join(folder, 'district_a.json'), 'utf8'))
+
+describe('a district’s file of answers, from the upload to the report’s API', () => {
+  let world: World
+  let report: Report
+  before(async () => {
+    world = await openWorld()
+    const system = await world.system()
+    for (const name of known.expected.scales['knowledge']?.schools.map(({ school }) => school) ?? [])
+      await addUnit(world.deps.db, system, { parentId: world.ids.roots['cedar-valley'], kind: 'school', name, grade: '', subject: '' })
+    const bringing = bringingIn(world)
+    const instrument = await bringing.questionnaire(Object.entries(known.expected.scales).map(scaleOf))
+    const bytes = readFileSync(join(folder, 'district_a.csv'), 'utf8')
+    const page = await (await bringing.preview(instrument, bringing.csv(bytes, 'district_a.csv'))).text()
+    assert.match(page, new RegExp(`${known.expected.respondents} rows can be counted\\. None is left out`))
+    const survey = await bringing.accept(instrument, page, { fewest: String(known.params.min_n) })
+    const answer = await world.as('dana').get(`${urls.apiSurveyReport({ tenant: 'cedar-valley', survey })}?place=${DISTRICT.place}`)
+    assert.equal(answer.status, 200, await answer.clone().text())
+    report = await answer.json()
+  })
+  after(() => world.close())
+
+  it('gives every expected value of each scale within its tolerance', () => {
+    assert.equal(report.fewest, known.params.min_n)
+    for (const [key, expected] of Object.entries(known.expected.scales)) {
+      const found = report.scales.find((scale) => scale.key === key)
+      assert.ok(found, key)
+      near(found.n, expected.n_scored, 'n', key)
+      near(found.n_complete, expected.n_listwise, 'n', key)
+      near(found.alpha, expected.alpha, 'alpha', key)
+      near(found.omega, expected.omega, 'omega', key)
+    }
+  })
+
+  it('gives reliability, agreement and variance of the schools from all twelve', () => {
+    for (const [key, expected] of Object.entries(known.expected.scales)) {
+      const schools = report.scales.find((scale) => scale.key === key)?.schools
+      assert.equal(schools?.count, expected.schools.length, key)
+      near(schools?.icc1, expected.icc1, 'icc1', key)
+      near(schools?.icc2, expected.icc2, 'icc2', key)
+      near(schools?.rwgj_mean, expected.rwgj_mean, 'rwgj_mean', key)
+      near(schools?.tau2, expected.tau2_reml, 'tau2_reml', key)
+      near(schools?.sigma2, expected.sigma2_reml, 'sigma2_reml', key)
+      near(schools?.grand_mean, expected.grand_mean, 'grand_mean', key)
+    }
+  })
+
+  it('gives each school that is large enough its number, mean, reliability and shrunken mean, and hides the others', () => {
+    for (const [key, expected] of Object.entries(known.expected.scales)) {
+      const places = report.scales.find((scale) => scale.key === key)?.places ?? []
+      const hidden = places.filter((one) => one.suppressed).map((one) => one.name)
+      for (const school of expected.schools) {
+        const found = places.find((one) => one.name === school.school)
+        const where = `${key} ${school.school}`
+        assert.equal(found?.suppressed, hidden.includes(school.school), where)
+        if (!found || found.suppressed) continue
+        near(found.n, school.n, 'n', where)
+        near(found.mean, school.mean, 'mean', where)
+        near(found.reliability, school.reliability, 'reliability', where)
+        near(found.eb_mean, school.eb_mean, 'eb_mean', where)
+      }
+      assert.deepEqual(hidden.toSorted(), known.expected.suppressed_schools)
+    }
+  })
+})
+
+type Place =
+  | { name: string; suppressed: true }
+  | { name: string; suppressed: false; n: number; mean: number; reliability: number; eb_mean: number }
+type Report = {
+  fewest: number
+  scales: {
+    key: string
+    n: number
+    n_complete: number
+    alpha: number
+    omega: number
+    schools: { count: number; icc1: number; icc2: number; rwgj_mean: number; tau2: number; sigma2: number; grand_mean: number } | null
+    places: Place[]
+  }[]
+}
+
+function scaleOf([key, { items, reversed }]: [string, Expected]): Scale {
+  return {
+    key,
+    options: 'agreement',
+    name: { en: key },
+    purpose: { en: key },
+    items: items.map((item) => ({ key: item, text: { en: `Item ${item}` }, ...(reversed.includes(item) ? { reversed: true } : {}) })),
+  }
+}
+
+function near(found: number | null | undefined, expected: number, name: string, where: string): void {
+  const within = known.tolerance[name] ?? known.tolerance['default'] ?? { abs: 0 }
+  assert.ok(typeof found === 'number' && Math.abs(found - expected) <= within.abs, `${where} ${name}: ${found}, expected ${expected}`)
+}
