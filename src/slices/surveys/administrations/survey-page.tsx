@@ -68,6 +68,7 @@ function useFacts(survey: Survey, today: string, closedOn: string | undefined) {
       term: text('surveys.window'),
       value: text('surveys.from_until', { from: format.date(survey.opensOn), until: format.date(survey.closesOn) }),
     },
+    { term: text('surveys.closed_on'), value: closedOn && format.date(closedOn) },
     { term: text('surveys.asked_by'), value: survey.askedBy },
     { term: text('surveys.roles'), value: <Roles roles={survey.roles} /> },
     { term: text('surveys.mode'), value: `${text(`surveys.mode_said_${survey.mode}`)}: ${text(`surveys.mode_means_${survey.mode}`)}` },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayIn } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { inTenant, type Scope, systemScope } from '../../../access/scope.ts'
@@ -30,13 +31,11 @@ async function countAnswered(tx: Tx, scope: Scope, survey: { id: string }, today
   const parts = await listAnswered(tx, scope, survey.id)
   // All on the same day: numbers of two days beside each other would show who answered between them.
   if (parts.some(({ countedOn }) => countedOn !== null && countedOn >= today)) return
-  for (const [unitId, answered] of sayableOf(parts)) {
-    await tx
-      .updateTable('surveyUnit')
-      .set({ answered, countedOn: today })
-      .where('tenantId', '=', scope.tenantId)
-      .where('surveyId', '=', survey.id)
-      .where('unitId', '=', unitId)
-      .execute()
-  }
+  const sayable = sayableOf(parts)
+  await sql`
+    update survey_unit set answered = counted.answered, counted_on = ${today}
+    from unnest(${[...sayable.keys()]}::uuid[], ${[...sayable.values()]}::int[]) as counted (unit_id, answered)
+    where survey_unit.tenant_id = ${scope.tenantId} and survey_unit.survey_id = ${survey.id} and survey_unit.unit_id = counted.unit_id`.execute(
+    tx,
+  )
 }

@@ -7,7 +7,7 @@ import { REMINDER_FIELDS, REMINDING } from '../../schema.ts'
 /** On which days those who have not answered hear from us again. */
 export function Reminding({ offered }: { offered: string[] }) {
   const { text, format } = usePage()
-  const days = format.list(offered.map((day) => format.weekday(day)))
+  const days = format.list(offered.map((day) => format.day(day)))
   const hints = {
     suiting: offered.length > 0 ? text('surveys.remind_suiting_days', { days }) : text('surveys.remind_suiting_short'),
     own: text('surveys.remind_own_hint'),
