@@ -418,6 +418,18 @@ export type Tables = {
     purpose: string
     provenance: string
     recordedAt: Instant
+    revisesId: string | null
+  }
+  instrumentDraft: {
+    tenantId: string
+    id: string
+    unitId: string
+    revisesId: string | null
+    document: Json
+    version: Optional<number>
+    startedBy: string | null
+    recordedAt: Instant
+    changedAt: Instant
   }
   measure: {
     tenantId: string
@@ -967,6 +979,17 @@ export type Tables = {
     text: string
     link: Optional<string>
     recordedBy: string | null
+    recordedAt: Instant
+  }
+  validityNote: {
+    tenantId: string
+    id: string
+    instrumentId: string
+    kind: string
+    body: string
+    notedOn: string
+    surveyId: string | null
+    authorId: string | null
     recordedAt: Instant
   }
   vote: {

@@ -9,6 +9,9 @@ import { addBellPeriod } from '../../src/slices/organizations/schedule/commands.
 import { openingForm } from '../../src/slices/surveys/administrations/schema.ts'
 import { openSurvey } from '../../src/slices/surveys/administrations/commands.ts'
 import { makeInstrument } from '../../src/slices/surveys/instruments/commands.ts'
+import { startDraft } from '../../src/slices/surveys/instruments/drafts/commands.ts'
+import { startedWith } from '../../src/slices/surveys/instruments/drafts/rules.ts'
+import { addNote } from '../../src/slices/surveys/instruments/validity/commands.ts'
 import { addResource } from '../../src/slices/resources/commands.ts'
 import { putToUse, repurposeResource } from '../../src/slices/resources/life/commands.ts'
 import { drawStrategy } from '../../src/slices/strategy/commands.ts'
@@ -52,6 +55,8 @@ export async function buildSchool(building: Building): Promise<Record<string, st
   const cycle = await planCycle(db, leader, place, { ...cycleOf(word), goalId: goal, ideaId: idea, measureId: measure })
   const vote = await voteOn(building, goal)
   const instrument = await makeInstrument(db, leader, place, instrumentOf(word))
+  await addNote(db, leader, place, instrument, { kind: 'evidence', body: word, notedOn: '2026-09-01', surveyId: null })
+  const draft = await startDraft(db, leader, place, { document: startedWith(instrumentOf(word)), revisesId: null })
   const asking = openingForm.parse({ instrumentId: instrument, roles: [...ALL_STAFF], opensOn: '2026-10-06', closesOn: '2026-10-20' })
   const survey = await openSurvey(db, leader, world.deps, place, asking)
   await addBellPeriod(db, leader, place, { period: 'P1', weekdays: [1], beginsAt: '08:00', endsAt: '09:00', teaching: true })
@@ -69,6 +74,8 @@ export async function buildSchool(building: Building): Promise<Record<string, st
     cycle,
     vote,
     instrument,
+    draft,
+    part: 'small_measure',
     survey,
     ...(await newestOf(world, leader.tenantId)),
     unit: place.id,

@@ -8,8 +8,8 @@ import { usePage } from '../../../ui/page-context.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { inLanguage, optionsOf } from '../rules.ts'
-import type { Scale } from '../schema.ts'
-import { AskedOf } from '../instruments/parts/asked-of.tsx'
+import type { Item, Scale } from '../schema.ts'
+import { AskedOf, useAskedOf } from '../instruments/parts/asked-of.tsx'
 import { PartItems } from '../instruments/parts/part-preview.tsx'
 import { isEmpty } from './rules.ts'
 import { type Brought, countedField, type Refusal, reversedField } from './schema.ts'
@@ -82,20 +82,22 @@ function CountedPart({ scale, scales }: { scale: Scale; scales: readonly Scale[]
   const { text, language } = usePage()
   const answers = optionsOf(scale, language).map(({ value, label }) => text('surveys.answer_worth', { value, label }))
   const counted = ['scale', 'choice'].map((kind) => ({ value: kind, label: text(`surveys.bring_counted_${kind}`) }))
-  const items = scale.items.map((item) => ({
-    value: item.key,
-    label: (
-      <>
-        {inLanguage(item.text, language)} <AskedOf when={item.when} scales={scales} />
-      </>
-    ),
-  }))
+  const items = scale.items.map((item) => ({ value: item.key, label: <ItemLabel item={item} scales={scales} /> }))
   const reversed = scale.items.filter((item) => item.reversed).map((item) => item.key)
   return (
     <>
       <Choices name={reversedField(scale)} label={text('surveys.bring_reversed')} options={items} values={reversed} />
       <p class="small">{answers.join(' · ')}</p>
       <Choice name={countedField(scale)} label={text('surveys.bring_counted')} options={counted} value={scale.kind ?? 'scale'} />
+    </>
+  )
+}
+
+function ItemLabel({ item, scales }: { item: Item; scales: readonly Scale[] }) {
+  const { language } = usePage()
+  return (
+    <>
+      {inLanguage(item.text, language)} <span class="small">{useAskedOf(item.when, scales)}</span>
     </>
   )
 }

@@ -20,9 +20,11 @@ export async function makeInstrument(db: Db, scope: Scope, place: { id: string }
 /** Keeps a whole questionnaire at a place, as one that comes from a file; it stays as it is. Returns its id. */
 export async function keepInstrument(db: Db, scope: Scope, place: { id: string }, made: InstrumentContent): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
-    refuse(whyNotRun(scope, place) ?? whyNotKeep(made.scales))
-    const { title, languages, scales, purpose, provenance } = made
-    const row = { ...newRow(scope), unitId: place.id, minutes: minutesOf(scales), purpose, provenance }
+    refuse(whyNotRun(scope, place))
+    const fault = whyNotKeep(made.scales, scope.language)
+    refuse(fault?.reason, fault?.values)
+    const { title, languages, scales, purpose, provenance, revisesId = null } = made
+    const row = { ...newRow(scope), unitId: place.id, minutes: minutesOf(scales), purpose, provenance, revisesId }
     await tx
       .insertInto('instrument')
       .values({ ...row, title: JSON.stringify(title), languages: JSON.stringify(languages), scales: JSON.stringify(scales) })

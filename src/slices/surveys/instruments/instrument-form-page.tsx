@@ -1,44 +1,60 @@
 import { Button, LinkButton } from '../../../ui/button.tsx'
-import { Choices } from '../../../ui/choices.tsx'
 import { TextArea, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
-import { PageHead } from '../../../ui/page-parts.tsx'
+import { PageHead, Section } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { urls } from '../../../urls.ts'
+import { BankChoices } from '../bank/parts/bank-choices.tsx'
 import { inLanguage } from '../rules.ts'
 import type { Scale } from '../schema.ts'
+import type { Draft } from './drafts/schema.ts'
 
-type InstrumentFormPageProps = { bank: readonly Scale[]; whyNot: string | undefined; form?: FormState }
+type InstrumentFormPageProps = { bank: readonly Scale[]; drafts: Draft[]; whyNot: string | undefined; form?: FormState }
 
-/** A questionnaire from scales of the bank and questions of one's own. */
-export function InstrumentFormPage({ bank, whyNot, form }: InstrumentFormPageProps) {
-  const { text, at, language } = usePage()
-  const options = bank.map((scale) => ({
-    value: scale.key,
-    label: `${inLanguage(scale.name, language)} (${scale.items.length})`,
-    hint: inLanguage(scale.purpose, language),
-  }))
+/** A questionnaire from scales of the bank and questions of one's own; or the beginning of one that is built part by part. */
+export function InstrumentFormPage({ bank, drafts, whyNot, form }: InstrumentFormPageProps) {
+  const { text, at } = usePage()
   return (
     <div class="stack stack-loose">
       <PageHead title={text('surveys.new_title')} lead={text('surveys.new_lead')} />
       <a href={at(urls.instrumentBringing)}>{text('surveys.bring')}</a>
+      <Drafts drafts={drafts} />
       <Form action={at(urls.instruments)} state={form}>
         <TextField name="title_en" label={text('surveys.title_en')} maxlength={120} />
         <TextField name="title_es" label={text('surveys.title_es')} maxlength={120} />
         <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} maxlength={1000} />
-        <Choices name="scales" label={text('surveys.scales')} hint={text('surveys.scales_hint')} options={options} />
+        <BankChoices bank={bank} label={text('surveys.scales')} />
         <TextArea name="own_en" label={text('surveys.own_en')} hint={text('surveys.own_hint')} optional maxlength={4000} />
         <TextArea name="own_es" label={text('surveys.own_es')} optional maxlength={4000} />
         <div class="row-of-acts">
           <Button kind="main" whyNot={whyNot}>
             {text('surveys.make')}
           </Button>
+          {!whyNot && <Button formaction={at(urls.instrumentDrafts)}>{text('surveys.builder_start')}</Button>}
           <LinkButton kind="quiet" href={at(urls.surveys)}>
             {text('surveys.cancel')}
           </LinkButton>
         </div>
+        <p class="hint">{text('surveys.builder_start_hint')}</p>
       </Form>
     </div>
+  )
+}
+
+function Drafts({ drafts }: { drafts: Draft[] }) {
+  const { text, at, language, format } = usePage()
+  if (drafts.length === 0) return null
+  return (
+    <Section title={text('surveys.builder_drafts')}>
+      <ul class="lines">
+        {drafts.map(({ id, document, changedAt }) => (
+          <li key={id}>
+            <a href={at(urls.instrumentDraft, { draft: id })}>{inLanguage(document.title, language) || text('surveys.builder_unnamed')}</a>{' '}
+            <span class="soft">{format.date(changedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -1,17 +1,21 @@
-import { LinkButton } from '../../../ui/button.tsx'
+import { ActionForm, LinkButton } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { DescriptionList } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { inLanguage } from '../rules.ts'
 import { PartPreview } from './parts/part-preview.tsx'
+import { Versions } from './parts/versions.tsx'
 import type { Instrument } from './schema.ts'
 
+type InstrumentPageProps = { instrument: Instrument; versions: Instrument[]; whyNotOpen: string | undefined }
+
 /** A questionnaire as people will read it, with what it is for and where it comes from. */
-export function InstrumentPage({ instrument, whyNotOpen }: { instrument: Instrument; whyNotOpen: string | undefined }) {
+export function InstrumentPage({ instrument, versions, whyNotOpen }: InstrumentPageProps) {
   const { text, at, language } = usePage()
+  const params = { instrument: instrument.id }
   const ask = (
-    <LinkButton kind="main" href={at(urls.surveyNew, { instrument: instrument.id })} whyNot={whyNotOpen}>
+    <LinkButton kind="main" href={at(urls.surveyNew, params)} whyNot={whyNotOpen}>
       {text('surveys.open_this')}
     </LinkButton>
   )
@@ -19,12 +23,18 @@ export function InstrumentPage({ instrument, whyNotOpen }: { instrument: Instrum
     <div class="stack stack-loose">
       <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} action={ask} />
       <DescriptionList facts={useFacts(instrument)} />
+      <a href={at(urls.instrumentValidity, params)}>{text('surveys.validity_read')}</a>
       {instrument.scales.map((scale) => (
         <PartPreview scale={scale} scales={instrument.scales} key={scale.key} />
       ))}
       <p class="soft">{text('surveys.validity_note')}</p>
-      <a href={at(urls.instrumentXlsform, { instrument: instrument.id })}>{text('surveys.export_xlsform')}</a>
-      <a href={at(urls.instrumentAnswers, { instrument: instrument.id })}>{text('surveys.answers_bring')}</a>
+      <Versions versions={versions} id={instrument.id} />
+      <div class="row-of-acts">
+        <ActionForm action={at(urls.instrumentRevision, params)} label={text('surveys.builder_revise')} whyNot={whyNotOpen} />
+        <LinkButton kind="quiet" href={at(urls.instrumentXlsform, params)}>
+          {text('surveys.export_xlsform')}
+        </LinkButton>
+      </div>
     </div>
   )
 }

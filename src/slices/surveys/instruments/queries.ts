@@ -20,7 +20,7 @@ export async function findInstrument(tx: Tx, scope: Scope, place: At, id: string
 function instruments(tx: Tx, scope: Scope, place: At) {
   return tx
     .selectFrom('instrument')
-    .select(['id', 'unitId', 'title', 'languages', 'scales', 'minutes', 'purpose', 'provenance', 'recordedAt'])
+    .select(['id', 'unitId', 'title', 'languages', 'scales', 'minutes', 'purpose', 'provenance', 'revisesId', 'recordedAt'])
     .where('tenantId', '=', scope.tenantId)
     .where(sql<boolean>`unit_id = any(${[...place.path]}::uuid[])`)
     .$castTo<Instrument>() // commands.ts writes these columns from the same type

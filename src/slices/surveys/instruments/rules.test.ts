@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { BANK } from '../bank/rules.ts'
-import { minutesOf, provenanceOf, scalesOf, whyNotMake } from './rules.ts'
+import type { Scale } from '../schema.ts'
+import { minutesOf, provenanceOf, scalesOf, whyNotKeep, whyNotMake } from './rules.ts'
+import { versionsOf } from './versions/rules.ts'
 
 const none = { scales: [], own_en: '', own_es: '' }
 
@@ -44,5 +46,65 @@ describe('a questionnaire', () => {
     assert.equal(provenanceOf(scales), 'bank_and_own')
     assert.equal(provenanceOf(scales.slice(0, 1)), 'bank')
     assert.equal(minutesOf(scales), 1)
+  })
+})
+
+describe('the parts of a questionnaire', () => {
+  const part = (key: string, more: Partial<Scale> = {}): Scale => ({
+    key,
+    options: 'agreement',
+    name: { en: key.toUpperCase() },
+    purpose: {},
+    items: [{ key: `${key}_1`, text: { en: 'One?' } }],
+    ...more,
+  })
+  const reason = (...scales: Scale[]) => {
+    const fault = whyNotKeep(scales, 'en')
+    return fault && [fault.reason, fault.values['part']].filter(Boolean).join(' ')
+  }
+
+  it('are asked of some by an answer to an earlier part alone', () => {
+    const of = (item: string, values: number[]) => ({ when: { item, values } })
+    assert.equal(reason(part('a'), part('b', of('a_1', [1, 5]))), undefined)
+    assert.equal(reason(part('b', of('a_1', [1])), part('a')), 'surveys.builder_condition_later B')
+    assert.equal(reason(part('a', of('a_1', [1]))), 'surveys.builder_condition_later A')
+    assert.equal(reason(part('a'), part('b', of('a_1', [6]))), 'surveys.builder_condition_later B')
+    assert.equal(reason(part('a', { kind: 'text' }), part('b', of('a_1', [1]))), 'surveys.builder_condition_later B')
+    const item = { key: 'b_1', text: { en: 'x' }, when: { item: 'gone', values: [1] } }
+    assert.equal(reason(part('a'), part('b', { items: [item] })), 'surveys.builder_condition_later B')
+  })
+
+  it('have questions, each with a key of its own, and no more than can be answered', () => {
+    assert.equal(reason(), 'surveys.nothing_chosen')
+    assert.equal(reason(part('a'), part('b', { items: [] })), 'surveys.builder_part_empty B')
+    assert.equal(reason(part('a'), part('b', { items: part('a').items })), 'surveys.builder_key_twice B')
+    assert.equal(reason(part('a'), part('a', { items: part('b').items })), 'surveys.builder_key_twice A')
+    const many = (count: number) => Array.from({ length: count }, (_, n) => ({ key: `q${n}`, text: { en: 'x' } }))
+    assert.equal(reason(part('a', { items: many(81) })), 'surveys.too_many_items')
+    assert.equal(reason(part('a', { kind: 'text', items: many(6) })), 'surveys.too_many_texts')
+  })
+})
+
+describe('the versions of a questionnaire', () => {
+  it('are all that it revises and all that revise it, the newest first', () => {
+    const all = [
+      { id: '1', revisesId: null },
+      { id: '2', revisesId: '1' },
+      { id: '3', revisesId: null },
+      { id: '4', revisesId: '2' },
+      { id: '5', revisesId: '1' },
+      // What it revises is out of sight here.
+      { id: '6', revisesId: '0' },
+    ]
+    for (const id of ['1', '2', '4', '5'])
+      assert.deepEqual(
+        versionsOf(all, id).map((one) => one.id),
+        ['5', '4', '2', '1'],
+      )
+    assert.deepEqual(
+      versionsOf(all, '6').map((one) => one.id),
+      ['6'],
+    )
+    assert.deepEqual(versionsOf(all, '9'), [])
   })
 })

@@ -1,6 +1,9 @@
-import { bankScales } from '../bank/rules.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { TextKey } from '../../../messages/text.ts'
+import { BANK, bankScales } from '../bank/rules.ts'
 import { MOST_TEXTS } from '../responding/schema.ts'
-import type { Scale } from '../schema.ts'
+import { inLanguage, optionCount } from '../rules.ts'
+import type { Condition, Scale } from '../schema.ts'
 import type { Instrument, InstrumentForm } from './schema.ts'
 
 /** More is answered carelessly, and a sealed answer has room for no more. */
@@ -8,8 +11,11 @@ export const MOST_ITEMS = 80
 
 const OWN_KEY = 'own'
 
+/** What stands against something, with what its sentence names. */
+export type Fault = { reason: TextKey; values: Record<string, string | number> }
+
 /** The lines of a text, each an item. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -26,12 +32,23 @@ export function whyNotMake(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own
   return undefined
 }
 
-/** Why scales cannot be a questionnaire, or undefined if they can. */
-export function whyNotKeep(scales: readonly Scale[]) {
-  const items = scales.flatMap((scale) => scale.items).length
-  if (items === 0) return 'surveys.nothing_chosen'
-  if (scales.filter((scale) => scale.kind === 'text').flatMap((scale) => scale.items).length > MOST_TEXTS) return 'surveys.too_many_texts'
-  return items > MOST_ITEMS ? 'surveys.too_many_items' : undefined
+/** Why parts cannot be a questionnaire, with the name of the part at fault, or undefined if they can. */
+export function whyNotKeep(scales: readonly Scale[], language: string): Fault | undefined {
+  const items = scales.flatMap((scale) => scale.items)
+  if (items.length === 0) return { reason: 'surveys.nothing_chosen', values: {} }
+  if (items.length > MOST_ITEMS) return { reason: 'surveys.too_many_items', values: {} }
+  const words = scales.filter((scale) => scale.kind === 'text').flatMap((scale) => scale.items)
+  if (words.length > MOST_TEXTS) return { reason: 'surveys.too_many_texts', values: {} }
+  for (const [at, scale] of scales.entries()) {
+    const reason = partFault(scale, scales.slice(0, at))
+    if (reason) return { reason, values: { part: inLanguage(scale.name, language) } }
+  }
+  return undefined
+}
+
+/** Whether a scale is one of the bank as it stands there; of whom it is asked does not matter. */
+export function isOfBank({ when: _, ...scale }: Scale): boolean {
+  return BANK.some((one) => isDeepStrictEqual(one, scale))
 }
 
 /** The scales of a new questionnaire: those of the bank, then the own items as one scale. */
@@ -48,15 +65,28 @@ export function scalesOf(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own_e
   return [...bankScales(form.scales), ...(items.length > 0 ? [own] : [])]
 }
 
-/** Minutes that a questionnaire takes: about eight seconds an item, and half a minute to begin. */
+/** Minutes that a questionnaire takes: about eight seconds a question, forty where it is answered in words, and half a minute to begin. */
 export function minutesOf(scales: readonly Scale[]): number {
-  const items = scales.flatMap((scale) => scale.items).length
-  return Math.max(1, Math.round((items * 8 + 30) / 60))
+  const seconds = scales.reduce((sum, scale) => sum + scale.items.length * (scale.kind === 'text' ? 40 : 8), 30)
+  return Math.max(1, Math.round(seconds / 60))
 }
 
 /** Where its items come from. */
 export function provenanceOf(scales: readonly Scale[]): Instrument['provenance'] {
-  const own = scales.some((scale) => scale.key === OWN_KEY)
-  if (!own) return 'bank'
-  return scales.length > 1 ? 'bank_and_own' : 'own'
+  if (scales.every(isOfBank)) return 'bank'
+  return scales.some(isOfBank) ? 'bank_and_own' : 'own'
+}
+
+/** Keys are the names of columns and summaries, and who is asked a part must be known before it begins. */
+function partFault(scale: Scale, before: readonly Scale[]) {
+  const keys = [...before, scale].flatMap((one) => one.items.map((item) => item.key))
+  if (scale.items.length === 0) return 'surveys.builder_part_empty'
+  if (before.some((one) => one.key === scale.key) || new Set(keys).size < keys.length) return 'surveys.builder_key_twice'
+  const conditions = [scale.when, ...scale.items.map((item) => item.when)]
+  return conditions.every((one) => !one || isKnown(one, before)) ? undefined : 'surveys.builder_condition_later'
+}
+
+function isKnown({ item, values }: Condition, before: readonly Scale[]): boolean {
+  const scale = before.find((one) => one.items.some(({ key }) => key === item))
+  return scale !== undefined && values.every((value) => value <= optionCount(scale))
 }

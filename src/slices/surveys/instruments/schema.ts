@@ -24,8 +24,12 @@ export type Instrument = {
   /** What it is for; what it must not be used for follows from that. */
   purpose: string
   provenance: 'bank' | 'bank_and_own' | 'own'
+  /** The questionnaire of which it is the next version. */
+  revisesId: string | null
   recordedAt: Date
 }
 
 /** What a questionnaire is made of, before it has a place and a day. */
-export type InstrumentContent = Pick<Instrument, 'title' | 'languages' | 'scales' | 'purpose' | 'provenance'>
+export type InstrumentContent = Pick<Instrument, 'title' | 'languages' | 'scales' | 'purpose' | 'provenance'> & {
+  revisesId?: string | null
+}

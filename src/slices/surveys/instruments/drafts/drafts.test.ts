@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { openWorld, type World } from '../../../../../test/support/world.ts'
+import { urls } from '../../../../urls.ts'
+
+const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
+
+type Fields = Record<string, string | string[]>
+
+describe('a questionnaire that is being built', () => {
+  let world: World
+  let draft: string
+  let version: number
+  before(async () => {
+    world = await openWorld()
+  })
+  after(() => world.close())
+  beforeEach(async () => {
+    const answer = await post(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose: 'To plan.', scales: ['small_measure'] })
+    draft = idIn(answer, 'drafts')
+    version = 1
+  })
+
+  const at = () => ({ ...LINCOLN, draft })
+  const post = async (url: string, fields: Fields = {}) => await world.as('maria').post(url, fields)
+  const page = async (url = urls.instrumentDraft(at())) => await (await world.as('maria').get(url)).text()
+
+  /** Sends a form of the draft with the version that its page had, as a browser would. */
+  async function change(url: string, fields: Fields = {}): Promise<Response> {
+    const answer = await post(url, { ...fields, version: String(version) })
+    if (answer.status === 303) version += 1
+    return answer
+  }
+
+  async function newPart(kind: string, fields: Fields): Promise<string> {
+    const part = /parts\/(\w+)/.exec((await change(urls.instrumentDraftParts(at()), { kind })).headers.get('location') ?? '')?.[1] ?? ''
+    assert.equal((await change(urls.instrumentDraftPart({ ...at(), part }), fields)).status, 303)
+    return part
+  }
+
+  it('begins in the languages in which it has a title, and is found again where one begins', async () => {
+    assert.match(await page(), /Our week[\s\S]*3 questions, about 1 minute\.[\s\S]*A small measure/)
+    assert.match(await page(urls.instrumentNew(LINCOLN)), /Being built[\s\S]*Our week/)
+    assert.match(await page(), /value="en" checked/)
+    assert.doesNotMatch(await page(), /value="es" checked/)
+  })
+
+  it('takes scales, choices and words, is read before it is finished, and then stays as it is', async () => {
+    const mentor = await newPart('choice', { name_en: 'Mentors', answers_en: 'Yes\nNo', more_en: 'Do you have a mentor?' })
+    const words = await newPart('text', { name_en: 'In your words', more_en: 'What do you talk about?' })
+    await newPart('own', { name_en: 'Time', answers_en: 'None\nSome\nEnough', more_en: 'Time to plan?\nTime to read?' })
+    const condition = urls.instrumentDraftCondition({ ...at(), part: words })
+    assert.equal((await change(condition, { item: `${mentor}_1`, values: ['1'] })).status, 303)
+    assert.match(
+      await page(`${urls.instrumentDraftPart({ ...at(), part: words })}?of=${mentor}_1`),
+      /with\s*<\/legend>[\s\S]*value="1" checked/,
+    )
+    const reading = await page(urls.instrumentDraftReading(at()))
+    assert.match(
+      reading,
+      /Do you have a mentor\?[\s\S]*Yes[\s\S]*Asked only of those who answered Yes to[\s\S]*<textarea[\s\S]*Time to read\?/,
+    )
+
+    const made = await change(urls.instrumentDraftCompletion(at()))
+    const instrument = idIn(made, 'questionnaires')
+    const whole = await (await world.as('lucia').get(urls.instrument({ ...LINCOLN, instrument }))).text()
+    assert.match(whole, /Our week[\s\S]*about 2 minutes[\s\S]*A small measure[\s\S]*Yes · No[\s\S]*None · Some · Enough/)
+    assert.match(whole, /and questions written here/)
+    assert.equal((await world.as('maria').get(urls.instrumentDraft(at()))).status, 404)
+  })
+
+  it('changes its parts row by row, their order, and lets go of them', async () => {
+    const part = await newPart('agreement', { name_en: 'Bells', more_en: 'Too loud.\nToo early.' })
+    const rows = { name_en: 'The bells', 'text_en.0': '', 'text_en.1': 'Too early for me.', 'reversed.1': 'yes', more_en: 'Too long.' }
+    assert.equal((await change(urls.instrumentDraftPart({ ...at(), part }), rows)).status, 303)
+    const changed = await page()
+    assert.match(changed, /The bells[\s\S]*Too early for me\.\s*<span class="soft">\(counted the other way round\)[\s\S]*Too long\./)
+    assert.doesNotMatch(changed, /Too loud/)
+    await change(urls.instrumentDraftMove({ ...at(), part }), { direction: 'up' })
+    assert.match(await page(), /1\. The bells[\s\S]*2\. A small measure/)
+    await change(urls.instrumentDraftPartRemoval({ ...at(), part: 'small_measure' }))
+    assert.doesNotMatch(await page(), /2\. A small measure/)
+    await change(urls.instrumentDraftBank(at()), { scales: ['trust_respect', 'made_up'] })
+    assert.match(await page(), /2\. Trust: respect[\s\S]*From the bank/)
+    await change(urls.instrumentDraftRemoval(at()))
+    assert.equal((await world.as('maria').get(urls.instrumentDraft(at()))).status, 404)
+  })
+
+  it('is refused with the reason while something is missing', async () => {
+    const whyNot = async () => {
+      const answer = await post(urls.instrumentDraftCompletion(at()), { version: String(version) })
+      assert.equal(answer.status, 409)
+      return await answer.text()
+    }
+    const part =
+      /parts\/(\w+)/.exec((await change(urls.instrumentDraftParts(at()), { kind: 'choice' })).headers.get('location') ?? '')?.[1] ?? ''
+    await change(urls.instrumentDraftPart({ ...at(), part }), { name_en: 'Mentors', answers_en: 'Yes\nNo' })
+    assert.match(await whyNot(), /“Mentors” has no question yet/)
+    assert.match(await page(), /disabled[\s\S]*“Mentors” has no question yet/)
+    await change(urls.instrumentDraftPart({ ...at(), part }), { name_en: '', answers_en: 'Yes\nNo', more_en: 'Do you have one?' })
+    assert.match(await whyNot(), /Part 2 is not complete in every language/)
+    await change(urls.instrumentDraftPart({ ...at(), part }), {
+      name_en: 'Mentors',
+      answers_en: 'Yes\nNo',
+      'text_en.0': 'Do you have one?',
+    })
+    await change(urls.instrumentDraftCondition({ ...at(), part: 'small_measure' }), { item: `${part}_1`, values: ['2'] })
+    assert.match(await whyNot(), /“A small measure” is asked only of some, but by a question that does not come before it/)
+    await change(urls.instrumentDraftMove({ ...at(), part }), { direction: 'up' })
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose: 'To plan.', languages: ['en', 'es'] })
+    assert.match(await whyNot(), /Give it a title in every language/)
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose: '', languages: ['en'] })
+    assert.match(await whyNot(), /Say what you want to learn from it/)
+  })
+
+  it('comes back as typed where a form cannot be taken', async () => {
+    const part = await newPart('own', { name_en: 'Time', answers_en: 'None\nSome', more_en: 'Time to plan?' })
+    const url = urls.instrumentDraftPart({ ...at(), part })
+    const few = await change(url, { name_en: 'Half', answers_en: 'One' })
+    assert.equal(few.status, 422)
+    assert.match(await few.text(), /value="Half"[\s\S]*Write 2 to 10 answers/)
+    assert.equal((await change(url, { name_en: 'x'.repeat(121), answers_en: 'None\nSome' })).status, 422)
+    assert.equal((await change(url, { name_en: 'x', answers_en: 'a\nb', 'text_en.0': 'x'.repeat(501) })).status, 422)
+    await change(urls.instrumentDraft(at()), { title_en: 'A', title_es: 'A', purpose: 'B', languages: ['en', 'es'] })
+    const uneven = await change(url, { answers_en: 'a\nb', answers_es: 'a\nb', more_en: 'One\nTwo', more_es: 'Uno' })
+    assert.match(await uneven.text(), /in both languages, in the same order/)
+    assert.equal((await change(urls.instrumentDraft(at()), { title_en: 'A' })).status, 422)
+    assert.equal((await change(urls.instrumentDraftCondition({ ...at(), part }), { item: 'x', values: ['eleven'] })).status, 422)
+  })
+
+  it('tells whoever had an older one before them', async () => {
+    const head = { title_en: 'Newer', purpose: 'To plan.', languages: ['en'] }
+    assert.equal((await post(urls.instrumentDraft(at()), { ...head, version: '1' })).status, 303)
+    for (const url of [
+      urls.instrumentDraft(at()),
+      urls.instrumentDraftCompletion(at()),
+      urls.instrumentDraftPartRemoval({ ...at(), part: 'small_measure' }),
+    ])
+      assert.equal((await post(url, { ...head, version: '1' })).status, 409, url)
+    assert.match(await page(), /Newer[\s\S]*A small measure/)
+  })
+
+  it('can be the next version of a finished one, and both say so', async () => {
+    const first = idIn(await change(urls.instrumentDraftCompletion(at())), 'questionnaires')
+    draft = idIn(await post(urls.instrumentRevision({ ...LINCOLN, instrument: first })), 'drafts')
+    version = 1
+    assert.match(await page(), /The next version of a questionnaire/)
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week, again', purpose: 'To plan.', languages: ['en'] })
+    const next = idIn(await change(urls.instrumentDraftCompletion(at())), 'questionnaires')
+    for (const instrument of [first, next])
+      assert.match(await page(urls.instrument({ ...LINCOLN, instrument })), /Its versions[\s\S]*Our week, again[\s\S]*Our week</)
+  })
+
+  it('is for those who lead the very place, and nobody else finds it', async () => {
+    for (const person of ['lucia', 'dana'] as const) {
+      assert.equal((await world.as(person).get(urls.instrumentDraft(at()))).status, 409)
+      assert.equal((await world.as(person).post(urls.instrumentDraftCompletion(at()), { version: '1' })).status, 409)
+      assert.equal((await world.as(person).post(urls.instrumentDrafts(LINCOLN), { title_en: 'x' })).status, 409)
+    }
+    for (const person of ['omar', 'stranger'] as const) assert.equal((await world.as(person).get(urls.instrumentDraft(at()))).status, 404)
+    assert.equal((await world.as('omar').get(urls.instrumentDraft({ ...at(), place: 'rivera' }))).status, 404)
+    assert.equal((await world.as('maria').get(urls.instrumentDraftPart({ ...at(), part: 'nowhere' }))).status, 404)
+    assert.doesNotMatch(await (await world.as('lucia').get(urls.instrumentNew(LINCOLN))).text(), /Being built/)
+  })
+})
+
+function idIn(answer: Response, noun: string): string {
+  return new RegExp(`${noun}/([0-9a-f-]{36})`).exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+}

@@ -1,0 +1,165 @@
+import { bankScales } from '../../bank/rules.ts'
+import { optionCount } from '../../rules.ts'
+import { FEWEST_ANSWERS, type Item, MOST_ANSWERS, type Scale, SURVEY_LANGUAGES, type Texts } from '../../schema.ts'
+import { type Fault, linesOf, whyNotKeep } from '../rules.ts'
+import type { Instrument } from '../schema.ts'
+import { type ConditionForm, type DraftDocument, type HeadForm, type PartForm, type PartKind, rowField } from './schema.ts'
+
+type Language = (typeof SURVEY_LANGUAGES)[number]
+type Lists = Record<Language, string[]>
+
+/** What a draft begins with: the languages in which a title was given, or all. */
+export function startedWith(form: Pick<HeadForm, 'title_en' | 'title_es' | 'purpose'> & { scales: string[] }): DraftDocument {
+  const title = titleOf(form)
+  const titled = SURVEY_LANGUAGES.filter((language) => title[language])
+  const languages = titled.length > 0 ? titled : [...SURVEY_LANGUAGES]
+  return { title, languages, purpose: form.purpose, scales: bankScales(form.scales) }
+}
+
+/** A finished questionnaire as the beginning of its next version. */
+export function copyOf({ title, languages, purpose, scales }: Instrument): DraftDocument {
+  return { title, languages, purpose, scales }
+}
+
+export function withHead(draft: DraftDocument, form: HeadForm): DraftDocument {
+  return {
+    ...draft,
+    title: titleOf(form),
+    purpose: form.purpose,
+    languages: SURVEY_LANGUAGES.filter((one) => form.languages.includes(one)),
+  }
+}
+
+/** With scales of the bank at the end; what is there already does not come twice. */
+export function withBank(draft: DraftDocument, keys: readonly string[]): DraftDocument {
+  const there = draft.scales.map((scale) => scale.key)
+  return { ...draft, scales: [...draft.scales, ...bankScales(keys.filter((key) => !there.includes(key)))] }
+}
+
+/** With a part of one's own at the end, and its key. */
+export function withPart(draft: DraftDocument, kind: PartKind): { draft: DraftDocument; key: string } {
+  const key = freeKey('part', [...draft.scales, ...draft.scales.flatMap((scale) => scale.items)])
+  const part: Scale = {
+    key,
+    ...(kind === 'choice' || kind === 'text' ? { kind } : {}),
+    options: kind === 'frequency' ? kind : 'agreement',
+    ...(kind === 'own' || kind === 'choice' ? { answers: [] } : {}),
+    name: {},
+    purpose: {},
+    items: [],
+  }
+  return { draft: { ...draft, scales: [...draft.scales, part] }, key }
+}
+
+/** The part as its form has it: emptied rows go, new lines come to the end, and texts in other languages stay. */
+export function partFrom(draft: DraftDocument, scale: Scale, form: PartForm): Scale {
+  const answers = linesIn(form, 'answers', draft.languages)
+  const more = linesIn(form, 'more', draft.languages)
+  const kept = scale.items.flatMap((item, row) => itemFrom(draft, item, form, row))
+  const others = draft.scales.filter((one) => one !== scale).flatMap((one) => one.items)
+  const items = textsOfLines(more).reduce<Item[]>((list, text) => [...list, { key: freeKey(scale.key, [...list, ...others]), text }], kept)
+  return {
+    ...scale,
+    name: mixed(scale.name, form, 'name', draft.languages),
+    purpose: mixed(scale.purpose, form, 'purpose', draft.languages),
+    ...(scale.answers ? { answers: textsOfLines(answers).map((texts, at) => ({ ...scale.answers?.[at], ...texts })) } : {}),
+    items,
+  }
+}
+
+/** Why the form of a part cannot be taken, with the field at fault, or undefined if it can. */
+export function whyNotWrite({ languages }: DraftDocument, scale: Scale, form: PartForm) {
+  const last = languages.at(-1) ?? 'en'
+  const isUneven = (lists: Lists) => languages.some((one) => lists[one].length !== lists[last].length)
+  const answers = linesIn(form, 'answers', languages)
+  if (scale.answers) {
+    if (isUneven(answers)) return { field: `answers_${last}`, reason: 'surveys.builder_answers_differ' } as const
+    const count = answers[last].length
+    if (count < FEWEST_ANSWERS || count > MOST_ANSWERS)
+      return { field: `answers_${languages[0] ?? 'en'}`, reason: 'surveys.builder_answers_count' } as const
+  }
+  return isUneven(linesIn(form, 'more', languages)) ? ({ field: `more_${last}`, reason: 'surveys.own_lines_differ' } as const) : undefined
+}
+
+/** With another part in place of one. */
+export function withChanged(draft: DraftDocument, key: string, part: Scale): DraftDocument {
+  return { ...draft, scales: draft.scales.map((scale) => (scale.key === key ? part : scale)) }
+}
+
+/** Asked of some alone, or of everybody where no answer is named. */
+export function withCondition(draft: DraftDocument, scale: Scale, { item, values }: ConditionForm): DraftDocument {
+  const { when: _, ...part } = scale
+  const when = { item, values: [...new Set(values)].toSorted((one, other) => one - other) }
+  return withChanged(draft, scale.key, item && values.length > 0 ? { ...part, when } : part)
+}
+
+/** The questions of earlier parts whose answers can decide who is asked a part. */
+export function deciding(draft: DraftDocument, key: string): { scale: Scale; item: Item }[] {
+  const before = draft.scales.slice(
+    0,
+    draft.scales.findIndex((scale) => scale.key === key),
+  )
+  return before.filter((scale) => optionCount(scale) > 0).flatMap((scale) => scale.items.map((item) => ({ scale, item })))
+}
+
+export function withMoved(draft: DraftDocument, key: string, direction: 'up' | 'down'): DraftDocument {
+  const from = draft.scales.findIndex((scale) => scale.key === key)
+  const to = direction === 'up' ? from - 1 : from + 1
+  const [one, other] = [draft.scales[from], draft.scales[to]]
+  if (!one || !other) return draft
+  return { ...draft, scales: draft.scales.with(from, other).with(to, one) }
+}
+
+export function without(draft: DraftDocument, key: string): DraftDocument {
+  return { ...draft, scales: draft.scales.filter((scale) => scale.key !== key) }
+}
+
+/** Why a draft is not ready, with what the sentence names, or undefined if it is. */
+export function whyNotFinish(draft: DraftDocument, language: string): Fault | undefined {
+  const untitled = draft.languages.find((one) => !draft.title[one])
+  if (untitled) return { reason: 'surveys.builder_untitled', values: {} }
+  if (!draft.purpose) return { reason: 'surveys.builder_no_purpose', values: {} }
+  const fault = whyNotKeep(draft.scales, language)
+  if (fault) return fault
+  const at = draft.scales.findIndex((scale) => !isComplete(scale, draft.languages))
+  return at < 0 ? undefined : { reason: 'surveys.builder_texts_missing', values: { n: at + 1 } }
+}
+
+function isComplete({ name, answers = [], items }: Scale, languages: readonly Language[]): boolean {
+  return [name, ...answers, ...items.map((item) => item.text)].every((texts) => languages.every((language) => texts[language]))
+}
+
+function titleOf({ title_en: en, title_es: es }: Pick<HeadForm, 'title_en' | 'title_es'>): Texts {
+  return { ...(en ? { en } : {}), ...(es ? { es } : {}) }
+}
+
+function itemFrom({ languages }: DraftDocument, item: Item, form: PartForm, row: number): Item[] {
+  const { reversed: _, when, ...rest } = item
+  const text = languages.reduce<Texts>((texts, one) => ({ ...texts, [one]: form[rowField(`text_${one}`, row)] ?? '' }), item.text)
+  if (languages.every((one) => !text[one])) return []
+  const isReversed = form[rowField('reversed', row)] === 'yes'
+  const isStill = when && form[rowField('when', row)] === 'yes'
+  return [{ ...rest, text, ...(isReversed ? { reversed: true } : {}), ...(isStill ? { when } : {}) }]
+}
+
+function mixed(texts: Texts, form: PartForm, name: 'name' | 'purpose', languages: readonly Language[]): Texts {
+  return languages.reduce<Texts>((all, language) => ({ ...all, [language]: form[`${name}_${language}`] }), texts)
+}
+
+function linesIn(form: PartForm, name: 'answers' | 'more', languages: readonly Language[]): Lists {
+  const lines = (language: Language) => (languages.includes(language) ? linesOf(form[`${name}_${language}`]) : [])
+  return { en: lines('en'), es: lines('es') }
+}
+
+function textsOfLines({ en, es }: Lists): Texts[] {
+  return Array.from({ length: Math.max(en.length, es.length) }, (_, at) => ({
+    ...(en[at] ? { en: en[at] } : {}),
+    ...(es[at] ? { es: es[at] } : {}),
+  }))
+}
+
+function freeKey(stem: string, taken: readonly { key: string }[]): string {
+  let n = 1
+  while (taken.some(({ key }) => key === `${stem}_${n}`)) n += 1
+  return `${stem}_${n}`
+}
