@@ -23,6 +23,6 @@ export function Faults({ asked, faults, typed, language }: FaultsProps) {
   function lineOf(fault: Fault): string {
     const words = faultText(fault, typed[fault.at], language)
     const item = asked.places[fault.at]?.item
-    return fault.reason === 'nothing' || !item ? words : `${inLanguage(item.text, language)}: ${words}`
+    return fault.reason === 'nothing' || !item ? words : `${inLanguage(item.text, language)} – ${words}`
   }
 }
