@@ -21,6 +21,7 @@ import { cycleRoutes } from './slices/cycles/routes.ts'
 import { outsideApi } from './slices/measures/outside/api.ts'
 import { outsideRoutes } from './slices/measures/outside/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
+import { surveysApi } from './slices/surveys/reports/api.ts'
 import { respondingRoutes } from './slices/surveys/responding/routes.ts'
 import { surveyRoutes } from './slices/surveys/routes.ts'
 import { countOpenByPerson } from './slices/strategy/commitments/queries.ts'
@@ -56,6 +57,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...resourcesApi,
   ...strategyApi,
   ...outsideApi,
+  ...surveysApi,
   ...cyclesApi,
 ]
 

@@ -11,6 +11,7 @@ import { answersRoutes } from './answers/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { rowRoutes } from './rows/routes.ts'
 import { whyNotRun } from './rules.ts'
 import { watchingRoutes } from './watching/routes.ts'
@@ -22,6 +23,7 @@ export function surveyRoutes(app: App): void {
   exchangeRoutes(app)
   instrumentRoutes(app)
   answersRoutes(app)
+  reportRoutes(app)
   administrationRoutes(app)
   rowRoutes(app)
   watchingRoutes(app)

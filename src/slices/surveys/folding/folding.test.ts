@@ -101,14 +101,15 @@ describe('the close of an anonymous survey', () => {
   })
 
   it('is reported to the leaders of the place: distribution, mean with interval, reliability', async () => {
-    const page = await (await world.as('maria').get(urls.survey({ ...LINCOLN, survey }))).text()
-    const [bar, mean, alpha] = ['answers were favorable', 'Mean, from 1 to 5', 'Feldt’s 95 % interval'].map((words) => page.indexOf(words))
+    const page = await (await world.as('maria').get(urls.surveyReport({ ...LINCOLN, survey }))).text()
+    const [bar, mean, alpha] = ['class="bar-keys"', 'The mean is', 'Cronbach’s alpha'].map((words) => page.indexOf(words))
     assert.ok(bar && mean && alpha && 0 < bar && bar < mean && mean < alpha)
     assert.match(page, /<table/)
     for (const persona of ['lucia', 'dana'] as const) {
-      const other = await (await world.as(persona).get(urls.survey({ ...LINCOLN, survey }))).text()
-      assert.doesNotMatch(other, /Mean, from|favorable/, persona)
+      const other = await world.as(persona).get(urls.surveyReport({ ...LINCOLN, survey }))
+      assert.equal(other.status, 409, persona)
+      assert.doesNotMatch(await other.text(), /The mean is|favorable/, persona)
     }
-    assert.equal((await world.as('omar').get(urls.survey({ ...LINCOLN, place: 'rivera', survey }))).status, 404)
+    assert.equal((await world.as('omar').get(urls.surveyReport({ ...LINCOLN, place: 'rivera', survey }))).status, 404)
   })
 })

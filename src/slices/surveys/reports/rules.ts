@@ -1,52 +1,132 @@
 import { meanInterval } from '@groundwork/measures/groups/mean-interval.ts'
-import { momentsOfSummary } from '@groundwork/measures/summary/moments-of-summary.ts'
-import { summaryFromBytes } from '@groundwork/measures/summary/summary-bytes.ts'
 import { cronbachAlpha } from '@groundwork/measures/scales/cronbach-alpha.ts'
-import { type Scale, VALUES } from '../schema.ts'
-import type { Reliability, ScaleReading, Shares, Summary } from './schema.ts'
+import { mcdonaldOmega } from '@groundwork/measures/scales/omega.ts'
+import { momentsOfSummary } from '@groundwork/measures/summary/moments-of-summary.ts'
+import type { ScaleSummary } from '@groundwork/measures/summary/scale-summary.ts'
+import { summaryFromBytes } from '@groundwork/measures/summary/summary-bytes.ts'
+import { FEWEST_WHOLE } from '../folding/rules.ts'
+import { FEWEST_WRITING } from '../folding/texts/rules.ts'
+import { leadsHere, optionCount } from '../rules.ts'
+import type { Scale } from '../schema.ts'
+import { changeSince, type Wave } from './change/rules.ts'
+import { sayChoices } from './choices/rules.ts'
+import { type Counted, isSpread, meanOf, say } from './disclosure/rules.ts'
+import { sayGroups } from './groups/rules.ts'
+import { type Below, sayPlaces } from './places/rules.ts'
+import type { Interval, PlaceBelow, SaidScale, Summary, Words } from './schema.ts'
 
-/** Under five people nothing is said to leaders. */
-export const FEWEST_SAID = 5
+/** Why somebody is told nothing of the answers at a place, or undefined if they are: whoever leads that very place is. */
+export function whyNotRead(scope: Parameters<typeof leadsHere>[0], place: { id: string }) {
+  return leadsHere(scope, place) ? undefined : 'surveys.figures_for_leaders'
+}
 
-/** Under ten, a tenth would be less than one person. */
-export const FEWEST_SHARED = 10
+/** All that was left of a survey at a place and below it, and of the surveys before it there. */
+export type Left = {
+  fewest: number
+  summaries: readonly Summary[]
+  below: readonly PartsBelow[]
+  waves: readonly Wave[]
+}
 
-/** What can be said of each scale of a questionnaire. */
-export function readScales(scales: readonly Scale[], summaries: readonly Summary[]): ScaleReading[] {
-  return scales.map((scale) => {
-    const summary = summaries.find((one) => one.scaleKey === scale.key)
-    return { scale, n: summary?.moments.n ?? 0, said: summary && sayable(summary, scale.answers?.length ?? VALUES.length) }
+/** What can be said of each part of a questionnaire. */
+export function readScales(scales: readonly Scale[], left: Left): SaidScale[] {
+  return scales.filter((scale) => scale.kind !== 'text').map((scale) => readScale(scale, left))
+}
+
+function readScale(scale: Scale, left: Left): SaidScale {
+  const summary = left.summaries.find((one) => one.scaleKey === scale.key)
+  if (!summary || summary.n < left.fewest) return unsaid(scale)
+  if (scale.kind === 'choice')
+    return { ...unsaid(scale), suppressed: false, n: summary.n, items: sayChoices(scale, summary.counts, left.fewest) }
+  const counted = countedOf(summary)
+  const below = left.below.map(({ parts, ...place }) => ({ ...place, counted: parts.get(scale.key) }))
+  const said = say(counted, left.fewest)
+  const whole = summary.whole && summaryFromBytes(summary.whole)
+  const interval = said.mean?.exact ? intervalOf(scale, summary) : null
+  return {
+    ...unsaid(scale),
+    suppressed: false,
+    n: summary.moments.n,
+    mean: said.mean,
+    distribution: said.distribution,
+    items: scale.items.map(({ key }, i) => ({ key, n: null, mean: null, distribution: null, ...said.items[i] })),
+    interval,
+    ...reliabilityOf(whole, summary.counts),
+    ...sayPlaces({ whole: counted, below, model: summary.schools, fewest: left.fewest }),
+    change: changeSince(scale, { mean: said.mean, interval }, left.waves),
+    groups: whole && sayGroups(whole),
+  }
+}
+
+/** A place below with what was left there, part by part. */
+export type PartsBelow = Pick<Below, 'slug' | 'name' | 'isSchool'> & { parts: Map<string, Counted> }
+
+/** The places below, each once, in the order in which they come. */
+export function readBelow(scaleKeys: readonly string[], rows: readonly PlaceBelow[]): PartsBelow[] {
+  const places = new Map<string, PartsBelow>()
+  for (const { slug, name, isSchool, ...left } of rows) {
+    const place = places.get(slug) ?? { slug, name, isSchool, parts: new Map<string, Counted>() }
+    if (left.scaleKey !== null && scaleKeys.includes(left.scaleKey)) place.parts.set(left.scaleKey, countedOf(left))
+    places.set(slug, place)
+  }
+  return [...places.values()]
+}
+
+/** What stands before anything is said. */
+function unsaid(scale: Scale): SaidScale {
+  const items = scale.items.map(({ key }) => ({ key, n: null, mean: null, distribution: null }))
+  const nothing = { n: null, nComplete: null, mean: null, interval: null, distribution: null, alpha: null, omega: null }
+  return { scale, suppressed: true, ...nothing, items, schools: null, places: [], change: null, groups: null }
+}
+
+function countedOf({ moments: { n, mean }, counts }: Pick<Summary, 'moments' | 'counts'>): Counted {
+  return { n, mean, counts }
+}
+
+/** How sure a mean is; not where all answered nearly alike, or to a single question: that would tell what each answered. */
+export function intervalOf(scale: Scale, { moments, counts }: Pick<Summary, 'moments' | 'counts'>): Interval | null {
+  const { n, mean, sumOfSquares } = moments
+  if (mean === null || sumOfSquares === null || scale.items.length < 2 || !isSpread(counts)) return null
+  const { lower, upper } = meanInterval({ n, mean, sumOfSquares })
+  return lower === null || upper === null ? null : { lower: Math.max(1, lower), upper: Math.min(optionCount(scale), upper) }
+}
+
+/** Reliability, from the joint counts of thirty people or more who answered every question. */
+function reliabilityOf(whole: ScaleSummary | null, counts: Summary['counts']): Pick<SaidScale, 'nComplete' | 'alpha' | 'omega'> {
+  const moments = whole && momentsOfSummary(whole)
+  if (!moments || moments.n < FEWEST_WHOLE) return { nComplete: null, alpha: null, omega: null }
+  if (!isSpread(counts)) return { nComplete: moments.n, alpha: null, omega: null }
+  const { alpha, feldt } = cronbachAlpha(moments)
+  const known = alpha !== null && feldt.lower !== null && feldt.upper !== null
+  return {
+    nComplete: moments.n,
+    alpha: known ? { value: alpha, lower: feldt.lower ?? alpha, upper: feldt.upper ?? alpha } : null,
+    omega: mcdonaldOmega(moments)?.omega ?? null,
+  }
+}
+
+/** A survey that ended before, as far as the report of a later one needs it. */
+export type Earlier = { surveyId: string; endedOn: string; fewest: number; scales: readonly Scale[] }
+
+/** The parts of an earlier survey of a place, read as they were read then. */
+export function readWave(
+  { endedOn, scales, fewest }: Earlier,
+  summaries: readonly Summary[],
+  pairsOf: (scale: Scale) => Wave['pairs'],
+): Wave[] {
+  return summaries.flatMap((summary) => {
+    const scale = scales.find((one) => one.key === summary.scaleKey)
+    const mean = scale && scale.kind !== 'choice' ? meanOf(countedOf(summary), fewest) : null
+    if (!scale || !mean) return []
+    const { alpha } = reliabilityOf(summary.whole && summaryFromBytes(summary.whole), summary.counts)
+    const interval = mean.exact ? intervalOf(scale, summary) : null
+    return [{ endedOn, scale, mean, interval, alpha: alpha?.value ?? null, pairs: pairsOf(scale) }]
   })
 }
 
-function sayable(summary: Summary, most: number): ScaleReading['said'] {
-  const { n, mean, sumOfSquares } = summary.moments
-  if (n < FEWEST_SAID || mean === null || sumOfSquares === null) return undefined
-  const { lower, upper } = meanInterval({ n, mean, sumOfSquares })
-  return {
-    mean,
-    lower: Math.max(1, lower ?? 1),
-    upper: Math.min(most, upper ?? most),
-    shares: n < FEWEST_SHARED ? undefined : sharesOf(summary.counts),
-    reliability: summary.whole ? reliabilityOf(summary.whole) : undefined,
-  }
-}
-
-/** Shares of all answers to the scale in tenths, never none and never all: a whole number would tell of single people. */
-export function sharesOf(counts: readonly (readonly number[])[]): Shares {
-  const middle = ((counts[0]?.length ?? 0) - 1) / 2
-  const count = (belongs: (category: number) => boolean) =>
-    counts.flatMap((item) => item.filter((_, category) => belongs(category))).reduce((sum, here) => sum + here, 0)
-  const all = count(() => true)
-  const tenth = (part: number) => Math.min(9, Math.max(1, Math.round((10 * part) / all))) / 10
-  return {
-    low: tenth(count((category) => category < middle)),
-    middle: Number.isInteger(middle) ? tenth(count((category) => category === middle)) : undefined,
-    high: tenth(count((category) => category > middle)),
-  }
-}
-
-function reliabilityOf(whole: Buffer): Reliability | undefined {
-  const { alpha, feldt } = cronbachAlpha(momentsOfSummary(summaryFromBytes(whole)))
-  return alpha === null || feldt.lower === null || feldt.upper === null ? undefined : { alpha, lower: feldt.lower, upper: feldt.upper }
+/** What people wrote to each question, where ten or more did. */
+export function readWords(rows: readonly { itemKey: string; body: string }[], fewest: number): Words[] {
+  return [...Map.groupBy(rows, (row) => row.itemKey)]
+    .map(([itemKey, own]) => ({ itemKey, bodies: own.map(({ body }) => body) }))
+    .filter(({ bodies }) => bodies.length >= Math.max(FEWEST_WRITING, fewest))
 }

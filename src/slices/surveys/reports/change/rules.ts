@@ -1,0 +1,73 @@
+import { changeOfPeople } from '@groundwork/measures/change/change-of-people.ts'
+import { scoreOfAnswers } from '@groundwork/measures/scales/score-of-answers.ts'
+import { optionCount } from '../../rules.ts'
+import type { Scale } from '../../schema.ts'
+import { isSameScale } from '../../watching/rules.ts'
+import { divisionsOf, stepOf } from '../bands/rules.ts'
+import { FEWEST_EXACT } from '../disclosure/rules.ts'
+import type { Change, Direction, Interval, LinkedChange, Mean } from '../schema.ts'
+
+/** An earlier survey of the same place, as it was read then, with the same people's answers where they are linked. */
+export type Wave = {
+  endedOn: string
+  scale: Scale
+  mean: Mean
+  interval: Interval | null
+  /** Alpha of the scale then; without it no change of single people can be told from error. */
+  alpha: number | null
+  pairs: readonly Pair[]
+}
+
+/** What one person answered to the questions of a part, before and after. */
+export type Pair = { before: readonly (number | null)[]; after: readonly (number | null)[] }
+
+type Now = { mean: Mean | null; interval: Interval | null }
+
+/** What changed since the last survey that asked the same questions with the same answers. */
+export function changeSince(scale: Scale, now: Now, waves: readonly Wave[]): Change | null {
+  const wave = waves.findLast((one) => isSameScale(one.scale, scale))
+  if (!wave || !now.mean) return null
+  const both = now.mean.exact && wave.mean.exact && now.mean.value !== null && wave.mean.value !== null
+  return {
+    since: wave.endedOn,
+    before: wave.mean,
+    difference: both ? (now.mean.value ?? 0) - (wave.mean.value ?? 0) : null,
+    direction: directionOf(wave, now),
+    linked: linkedChange(scale, wave),
+  }
+}
+
+/** Further apart than 1.96 standard errors of their difference, or not told from chance; nothing where either has no interval. */
+function directionOf(before: Now, now: Now): Direction | null {
+  const [one, other] = [errorOf(before), errorOf(now)]
+  if (one === null || other === null || !before.mean || !now.mean) return null
+  const difference = now.mean.least - before.mean.least
+  if (Math.abs(difference) <= 1.96 * Math.hypot(one, other)) return 'unclear'
+  return difference > 0 ? 'more' : 'less'
+}
+
+/** The standard error behind an interval of 95 %; a little large for few people, who have wider ones. */
+function errorOf({ interval }: Now): number | null {
+  return interval && (interval.upper - interval.lower) / 2 / 1.96
+}
+
+/** How the same people changed: how many by more than the scale's own error, in shares that count nobody out. */
+function linkedChange(scale: Scale, { pairs, alpha }: Wave): LinkedChange | null {
+  if (pairs.length < FEWEST_EXACT || alpha === null || scale.items.length < 2) return null
+  const score = (answers: readonly (number | null)[]) => scoreOfAnswers(turned(scale, answers), Math.ceil(scale.items.length / 2))
+  const scored = pairs.map(({ before, after }) => ({ before: score(before), after: score(after) }))
+  const change = changeOfPeople(scored, alpha)
+  const [parts] = divisionsOf(change.n)
+  if (change.n < FEWEST_EXACT || change.minimalDetectable95 === null || !parts) return null
+  const share = (people: number) => stepOf(people, change.n, parts) / parts
+  return {
+    n: change.n,
+    leastChange: Math.ceil(change.minimalDetectable95 * 10) / 10,
+    shares: { less: share(change.worsened), same: share(change.unchanged), more: share(change.improved), step: 1 / parts },
+  }
+}
+
+function turned(scale: Scale, answers: readonly (number | null)[]): (number | null)[] {
+  const most = optionCount(scale)
+  return answers.map((answer, i) => (answer !== null && scale.items[i]?.reversed ? most + 1 - answer : answer))
+}

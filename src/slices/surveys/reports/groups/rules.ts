@@ -1,0 +1,58 @@
+import { mantelHaenszel, strataOfScores } from '@groundwork/measures/fairness/mantel-haenszel.ts'
+import { scoreDistribution, scoreTables } from '@groundwork/measures/summary/counts-of-summary.ts'
+import type { ScaleSummary } from '@groundwork/measures/summary/scale-summary.ts'
+import { GROUPS, type Group } from '../../administrations/schema.ts'
+import type { ItemGap, SaidGroups } from '../schema.ts'
+
+/** Under thirty in either group a difference at one question is nearly always chance. */
+export const FEWEST_GROUP = 30
+
+type Counted = { group: Group; n: number; sum: number }
+
+/** Groups that were counted apart: their means, and at which questions people with the same score answer differently. */
+export function sayGroups(whole: ScaleSummary): SaidGroups | null {
+  if (!whole.shape.groups) return null
+  const all = GROUPS.map((group) => countedOf(whole, group))
+  const large = all.filter(({ n }) => n >= FEWEST_GROUP).toSorted((a, b) => b.n - a.n)
+  if (large.length < 2) return null
+  const rest = scoreDistribution(whole).reduce((sum, people) => sum + people, 0) - large.reduce((sum, { n }) => sum + n, 0)
+  const pairs = large.flatMap((reference, i) => large.slice(i + 1).map((focal) => ({ reference: reference.group, focal: focal.group })))
+  return {
+    // What the groups leave of the whole must be nobody, or as many as a group.
+    groups: rest === 0 || rest >= FEWEST_GROUP ? large.map((one) => groupOf(one, whole)) : [],
+    gaps: pairs.map((pair) => ({ ...pair, items: gapsOf(whole, pair) })),
+  }
+}
+
+function countedOf(whole: ScaleSummary, group: Group): Counted {
+  const people = scoreDistribution(whole, group)
+  return {
+    group,
+    n: people.reduce((sum, here) => sum + here, 0),
+    sum: people.reduce((sum, here, score) => sum + here * score, 0),
+  }
+}
+
+/** To a tenth, so that the sum of a group's answers stays unknown. */
+function groupOf({ group, n, sum }: Counted, whole: ScaleSummary): SaidGroups['groups'][number] {
+  const least = whole.shape.items[0]?.least ?? 1
+  return { group, n, mean: Math.round((least + sum / n / whole.shape.items.length) * 10) / 10 }
+}
+
+/** A favorable answer is one over the middle: the method compares two outcomes. */
+function gapsOf(whole: ScaleSummary, { reference, focal }: { reference: Group; focal: Group }): ItemGap[] {
+  const [one, other] = [scoreTables(whole, reference), scoreTables(whole, focal)]
+  return whole.shape.items.map(({ name }, i) => {
+    const { ets, delta } = mantelHaenszel(strataOfScores(halves(one[i] ?? []), halves(other[i] ?? [])))
+    const easierFor = ets === null || ets === 'A' || delta === null ? null : delta < 0 ? reference : focal
+    return { key: name, size: ets, easierFor }
+  })
+}
+
+function halves(table: readonly (readonly number[])[]): number[][] {
+  const middle = (table.length - 1) / 2
+  const width = table[0]?.length ?? 0
+  const folded = (belongs: (category: number) => boolean) =>
+    Array.from({ length: width }, (_, score) => table.reduce((sum, line, at) => sum + (belongs(at) ? (line[score] ?? 0) : 0), 0))
+  return [folded((at) => at <= middle), folded((at) => at > middle)]
+}
