@@ -87,22 +87,16 @@ describe('the parts of a questionnaire', () => {
 
 describe('the versions of a questionnaire', () => {
   it('are all that it revises and all that revise it, the newest first', () => {
-    const all = [
-      { id: '1', revisesId: null },
-      { id: '2', revisesId: '1' },
-      { id: '3', revisesId: null },
-      { id: '4', revisesId: '2' },
-      { id: '5', revisesId: '1' },
-      // What it revises is out of sight here.
-      { id: '6', revisesId: '0' },
-    ]
+    const one = (id: string, revisesId: string | null, day: number) => ({ id, revisesId, recordedAt: new Date(Date.UTC(2026, 9, day)) })
+    // The sixth revises one that is out of sight here; the second is of the same day as what it revises.
+    const all = [one('1', null, 1), one('2', '1', 1), one('3', null, 3), one('4', '2', 4), one('5', '1', 5), one('6', '0', 6)]
     for (const id of ['1', '2', '4', '5'])
       assert.deepEqual(
-        versionsOf(all, id).map((one) => one.id),
+        versionsOf(all, id).map((version) => version.id),
         ['5', '4', '2', '1'],
       )
     assert.deepEqual(
-      versionsOf(all, '6').map((one) => one.id),
+      versionsOf(all, '6').map((version) => version.id),
       ['6'],
     )
     assert.deepEqual(versionsOf(all, '9'), [])
