@@ -45,6 +45,12 @@ describe('a report on a file of answers', () => {
     const text = await writeReport(join(folder, 'mixed.csv'), options(), () => undefined)
     assert.match(text, /4 rows.*the 3 columns that hold whole numbers from 1 to 5.*Not in a scale: id, sex\./)
   })
+  it('takes columns of one name for a scale, and names those that go against the others', async () => {
+    const text = await writeReport(survey, options(), () => undefined)
+    assert.match(text, /the 20 columns .* are taken as 4 by their names: know, tool, stru, rela\./)
+    assert.match(text, /know: 5 items.*\n[^]*This item goes against the others: know4\./)
+    assert.match(await readFile(join(folder, 'out.html'), 'utf8'), /against the others: know4/)
+  })
   it('counts the answers of a scale whose range a late row widens, as if it had been known', async () => {
     const rows = Array.from({ length: 10_500 }, (_, i) => `${1 + (i % 3)},${1 + ((i >> 1) % 3)}`)
     await writeFile(join(folder, 'late.csv'), `a,b\n${rows.join('\n')}\n5,4\n`)

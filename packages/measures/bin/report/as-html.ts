@@ -1,4 +1,4 @@
-import { number, takenAs, type FileReport } from './as-text.ts'
+import { againstRest, number, takenAs, type FileReport } from './as-text.ts'
 import { escape } from './escape.ts'
 import { groupTable, informationTable, itemTable, reliabilityTable, scoreTable, thresholdTable } from './html-tables.ts'
 import { itemMap } from './item-map.ts'
@@ -42,10 +42,17 @@ ${oneFactor(scale)}
 </section>`
 }
 
-function summaryOf({ scores, complete, least, most, alpha }: ScaleReport): string {
+function summaryOf(scale: ScaleReport): string {
+  const { scores, complete, least, most, alpha } = scale
   const interval = `95 % from ${number(scores.interval.lower)} to ${number(scores.interval.upper)}`
   return `<p>${scores.n} people have a score; ${complete} of them answered every item, and reliability, factor and model are theirs. The mean is ${number(scores.mean)} (${interval}) on a scale from ${least} to ${most}, the standard deviation ${number(scores.sd)}, the standard error of one person's score ${number(alpha.standardErrorOfMean)}.</p>
-${alpha.warnings.includes('negative') ? '<p><strong>Alpha is negative: an item most likely has to be reversed.</strong></p>' : ''}`
+${warning(scale)}`
+}
+
+function warning(scale: ScaleReport): string {
+  const negative = scale.alpha.warnings.includes('negative') ? 'Alpha is negative. ' : ''
+  const text = negative + againstRest(scale)
+  return text === '' ? '' : `<p><strong>${escape(text)}</strong></p>`
 }
 
 function groupFigure(scale: ScaleReport): string {

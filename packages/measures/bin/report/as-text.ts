@@ -13,9 +13,11 @@ export function asText(report: FileReport): string {
 export function takenAs({ file, rows, guessed, leftOut, scales }: FileReport): string {
   const counts = `${file}: ${rows.toLocaleString('en-US')} rows.`
   const rest = leftOut.length === 0 ? '' : ` Not in a scale: ${shortList(leftOut)}.`
-  const [first] = scales
-  if (!guessed || !first) return counts + rest
-  return `${counts} No scale was named, so the ${first.items.length} columns that hold whole numbers from ${first.least} to ${first.most} are taken as one.${rest}`
+  if (!guessed) return counts + rest
+  const items = scales.flatMap((scale) => scale.items).length
+  const [least, most] = [Math.min(...scales.map((scale) => scale.least)), Math.max(...scales.map((scale) => scale.most))]
+  const as = scales.length === 1 ? 'one' : `${scales.length} by their names: ${scales.map(({ name }) => name).join(', ')}`
+  return `${counts} No scale was named, so the ${items} columns that hold whole numbers from ${least} to ${most} are taken as ${as}.${rest}`
 }
 
 export function number(value: number | null | undefined, digits = 2): string {
@@ -36,6 +38,7 @@ function scaleText(scale: ScaleReport): string {
         ...[item.mean, item.sd, item.correlationWithRest, item.alphaIfDeleted, item.infit, item.outfit].map((value) => number(value)),
       ]),
     ),
+    ...lineOf(againstRest(scale)),
     ...groupText(scale),
   ].join('\n')
 }
@@ -56,6 +59,18 @@ function facts({ alpha, omega, ordinal, rasch, dimensionality, scores }: ScaleRe
     ['error of a score', alpha.standardErrorOfMean, ''],
   ]
   return lines.map(([name, value, more]) => `  ${name.padEnd(17)}  ${number(value).padStart(6)}  ${more}`.trimEnd())
+}
+
+function lineOf(text: string): string[] {
+  return text === '' ? [] : ['', `  ${text}`]
+}
+
+/** Items that go against the others, of which some are most often worded the other way round. */
+export function againstRest({ items }: ScaleReport): string {
+  const against = items.filter(({ correlationWithRest }) => (correlationWithRest ?? 0) < 0).map(({ item }) => item)
+  if (against.length === 0) return ''
+  const only = against.length === 1 ? 'This item goes' : 'These items go'
+  return `${only} against the others: ${against.join(', ')}. Where one is worded the other way round, name it with --reverse (or no longer).`
 }
 
 function fitText(omega: ScaleReport['omega']): string {
