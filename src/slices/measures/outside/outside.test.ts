@@ -4,6 +4,7 @@ import { countEvents } from '../../../../test/support/count-events.ts'
 import { CLIMATE, DISTRICT, LINCOLN, plain, RIVERA, scoreOffice } from '../../../../test/support/score-office.ts'
 import { openWorld, type World } from '../../../../test/support/world.ts'
 import { urls } from '../../../urls.ts'
+import { handInFile } from './loads/commands.ts'
 
 describe('scores from elsewhere', () => {
   let world: World
@@ -70,12 +71,13 @@ describe('scores from elsewhere', () => {
     assert.match(await office.textOf(urls.outsideSource({ ...DISTRICT, source: before.source })), /Lincoln 4\.32 85%/)
     const twice = await world.as('dana').post(urls.outsideWithdrawal({ ...DISTRICT, source: before.source, edition }))
     assert.equal(twice.status, 409)
+    assert.match(await twice.text(), /It was taken back/)
   })
 
   it('draws several years as a line, on one scale alone', async () => {
     const { source } = await office.bring()
     await office.bring(CLIMATE.replace('4.32', '3.90'), { year: '2024' })
-    await office.bring(CLIMATE.replace('4.32', '43'), { year: '2023', low_3: '0', high_3: '50' })
+    await office.bring(CLIMATE, { year: '2023', low_3: '0' })
     const html = await (await world.as('maria').get(urls.outsideSource({ ...LINCOLN, source }))).text()
     const score = /scores\/([0-9a-f-]{36})/.exec(html)?.[1] ?? ''
     const text = await office.textOf(urls.outsideScore({ ...LINCOLN, source, score }), 'maria')
@@ -128,6 +130,9 @@ describe('scores from elsewhere', () => {
     assert.match(await office.textOf(urls.outsideSources(LINCOLN), 'maria'), /not for your role|role/i)
     const given = await world.as('maria').post(urls.outsideIdentifiers(LINCOLN), { unitId: world.ids.schools.lincoln, identifier: '1' })
     assert.equal(given.status, 409)
+    const lincoln = { id: world.ids.schools.lincoln, kind: 'school', path: [world.ids.schools.lincoln] }
+    const byCommand = handInFile(world.deps.db, await world.scope('maria'), lincoln, { fileName: 'a.csv', bytes: new Uint8Array([97]) })
+    await assert.rejects(byCommand, { reason: 'access.not_for_your_role' })
     // At a school there is nothing to load, whoever asks.
     assert.equal((await world.as('dana').post(urls.outsideSources(LINCOLN), { file: new File([CLIMATE], 'a.csv') })).status, 409)
     assert.equal(await countEvents(world), events)
@@ -156,6 +161,7 @@ describe('scores from elsewhere', () => {
       assert.equal((await world.as(persona).get(urls.outsideSource({ ...place, source }))).status, 404, `${persona} at ${place.place}`)
     for (const persona of ['maria', 'stranger'] as const)
       assert.equal((await world.as(persona).get(urls.outsideLoad({ ...DISTRICT, load }))).status, 404)
+    assert.equal((await world.as('dana').get(urls.outsideLoad({ ...LINCOLN, load }))).status, 404)
     const unit = await world.as('omar').get(urls.apiOutsideScores({ tenant: 'cedar-valley' }, { unitId: world.ids.schools.lincoln }))
     assert.equal(unit.status, 404)
     const measures = await (await world.as('omar').get(urls.apiOutsideMeasures({ tenant: 'cedar-valley' }))).json()

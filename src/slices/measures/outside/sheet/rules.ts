@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import type { SheetFault, SheetRow } from './schema.ts'
 
@@ -9,6 +10,9 @@ const MOST_ROWS = 200_000
 const MOST_COLUMNS = 2000
 
 const LONGEST_RECORD = 1_000_000
+
+// After so many cells others get their turn: one large file must not hold up everybody's page.
+const CELLS_A_TURN = 20_000
 
 const DELIMITERS = [',', ';', '\t'] as const
 
@@ -33,6 +37,7 @@ export async function* readRecords(bytes: Uint8Array): AsyncGenerator<SheetRow> 
     max_record_size: LONGEST_RECORD,
   })
   let row = 0
+  let cellsSinceTurn = 0
   // Both give what they were made to give; the types of streams promise nothing.
   const records: AsyncIterable<string[]> = Readable.from(decoded(bytes))
     .on('error', (error) => parser.destroy(error))
@@ -43,6 +48,10 @@ export async function* readRecords(bytes: Uint8Array): AsyncGenerator<SheetRow> 
       if (cells.every((cell) => cell.trim() === '')) continue
       if (row > MOST_ROWS) throw new BadSheet('too_many_rows', row)
       yield { row, cells: cells.map(cleaned) }
+      cellsSinceTurn += cells.length
+      if (cellsSinceTurn < CELLS_A_TURN) continue
+      cellsSinceTurn = 0
+      await turn()
     }
   } catch (cause) {
     if (cause instanceof BadEncoding) throw new BadSheet('bad_encoding', rowOfBadByte(bytes))

@@ -9,7 +9,8 @@ const TALLEST = 12
 
 /** How values lie on a scale. Quartiles as R's default (type 7): linear between the two nearest values. */
 export function spreadOf(values: readonly number[], scale: Scale): Spread {
-  const sorted = values.toSorted((a, b) => a - b)
+  // Sorted as numbers, a file of a hundred thousand schools costs milliseconds.
+  const sorted = Float64Array.from(values).sort()
   return {
     schools: sorted.length,
     lowest: sorted[0] ?? null,
@@ -44,13 +45,13 @@ export function schoolsPerDot(bins: readonly number[]): number {
   }
 }
 
-function quantile(sorted: readonly number[], share: number): number | null {
+function quantile(sorted: Float64Array, share: number): number | null {
   const place = (sorted.length - 1) * share
   const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
   return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place))
 }
 
-function binsOf(values: readonly number[], { low, high }: Scale): number[] {
+function binsOf(values: Float64Array, { low, high }: Scale): number[] {
   const bins = new Array<number>(BINS).fill(0)
   for (const value of values) {
     const place = Math.floor(((value - low) / (high - low)) * BINS)
