@@ -63,12 +63,12 @@ export function publish(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>
   const parents = new Map(units.map((unit) => [unit.unitId, parentOf(unit, totals)]))
   const nodes = [...totals].map(([unitId, total]) => ({ unitId, parentId: parents.get(unitId) ?? null, n: peopleIn(total) }))
   const [kept, keptWhole] = [keptOf(nodes, fewest), keptOf(nodes, FEWEST_WHOLE)]
-  const schools = units.filter((unit) => unit.isSchool && tallies.has(unit.unitId))
+  const schools = schoolsBelow(units.filter((unit) => unit.isSchool && tallies.has(unit.unitId)))
   return nodes.flatMap(({ unitId, n }) => {
     const total = totals.get(unitId)
     if (!total || !kept.has(unitId)) return []
-    const below = schools.filter((school) => school.unitId !== unitId && school.path.includes(unitId)).map((school) => school.unitId)
-    const hidden = below.filter((school) => !kept.has(school)).length
+    const below = schools.get(unitId) ?? []
+    const hidden = below.filter((school) => !kept.has(school)).flatMap((school) => tallies.get(school) ?? [])
     return [
       {
         unitId,
@@ -83,9 +83,34 @@ export function publish(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>
   })
 }
 
-/** Where one or two schools are hidden, what all have in common would tell of them. */
-function mayTellOfSchools(schools: number, hidden: number): boolean {
-  return schools >= 2 && (hidden === 0 || hidden >= 3)
+/**
+ * Where one or two schools are hidden, what all have in common would tell of them. Of more, whoever tries all possibilities
+ * may find how many answered there and what their answers add up to: that must leave every count of theirs open.
+ */
+function mayTellOfSchools(schools: number, hidden: readonly ScaleSummary[]): boolean {
+  return schools >= 2 && (hidden.length === 0 || (hidden.length >= 3 && hidden.every(isOpen)))
+}
+
+/** Whether the sum of all answers lies so far from both ends that three people could have given any answer to any question. */
+function isOpen(tally: ScaleSummary): boolean {
+  const counts = itemCounts(tally, 'available')
+  const steps = (counts[0]?.length ?? 0) - 1
+  const answers = counts.flat().reduce((sum, people) => sum + people, 0)
+  const sum = counts.flatMap((own) => own.map((people, answer) => people * answer)).reduce((all, one) => all + one, 0)
+  return peopleIn(tally) >= 3 && Math.min(sum, answers * steps - sum) >= 3 * steps
+}
+
+/** The schools below each place. */
+function schoolsBelow(schools: readonly Unit[]): Map<string, string[]> {
+  const below = new Map<string, string[]>()
+  for (const { unitId, path } of schools) {
+    for (const above of path.slice(0, path.indexOf(unitId))) {
+      const own = below.get(above)
+      if (own) own.push(unitId)
+      else below.set(above, [unitId])
+    }
+  }
+  return below
 }
 
 /** The counts of every place with all that lies below it. */
