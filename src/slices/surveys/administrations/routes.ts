@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { dayIn } from '../../../platform/clock.ts'
+import { refuse } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../web/context.ts'
@@ -78,10 +79,10 @@ async function close(ctx: PlaceCtx): Promise<Response> {
 async function extend(ctx: PlaceCtx): Promise<Response> {
   const { db, scope, place } = ctx
   const survey = await findSurvey(db, scope, place, ctx.id('survey'))
+  refuse(whyNotRun(scope, place) ?? whyNotMove(survey, place, dayIn(scope.timeZone, scope.now)))
   const sent = ctx.form(extensionForm)
   if (!sent.ok) return await showSurvey(ctx, sent.form)
-  const mayMove = !(whyNotRun(scope, place) ?? whyNotMove(survey, place, dayIn(scope.timeZone, scope.now)))
-  const reason = mayMove ? whyNotMoveTo(survey, sent.value.closesOn) : undefined
+  const reason = whyNotMoveTo(survey, sent.value.closesOn)
   if (reason) return await showSurvey(ctx, refusedForm(ctx, { field: 'closesOn', reason }))
   await extendSurvey(db, scope, place, survey.id, sent.value.closesOn)
   return ctx.go(ctx.at(urls.survey, { survey: survey.id }), 'surveys.moved')

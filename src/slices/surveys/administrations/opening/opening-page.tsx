@@ -83,12 +83,18 @@ function Modes() {
   const { text } = usePage()
   return (
     <Fieldset legend={text('surveys.promise')} hint={text('surveys.promise_hint')} title>
-      <Choice
-        name="mode"
-        label={text('surveys.mode')}
-        value="anonymous"
-        options={MODES.map((mode) => ({ value: mode, label: text(`surveys.mode_name_${mode}`), hint: text(`surveys.mode_means_${mode}`) }))}
-      />
+      <div class="promises">
+        <Choice
+          name="mode"
+          label={text('surveys.mode')}
+          value="anonymous"
+          options={MODES.map((mode) => ({
+            value: mode,
+            label: text(`surveys.mode_name_${mode}`),
+            hint: text(`surveys.mode_means_${mode}`),
+          }))}
+        />
+      </div>
     </Fieldset>
   )
 }
