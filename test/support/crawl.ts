@@ -40,7 +40,7 @@ export async function crawl(page: Page, address: string, known: ReadonlySet<stri
 
 /** Files to download and addresses that end the visit. */
 function isNoPage(name: string): boolean {
-  return /Csv$|Report$|^signOut$|^api/.test(name)
+  return /Csv$|Xlsform$|Package$|rosterReport$|LoadReport$|^signOut$|^api/.test(name)
 }
 
 async function linksOn(page: Page, address: string, path: string): Promise<string[]> {

@@ -1,4 +1,15 @@
-import { type Division, divisionsOf, exactMean, type Measured, peopleAt, type Range, roundedMean, stepOf, sumsOf } from '../bands/rules.ts'
+import {
+  type Division,
+  divisionsOf,
+  exactMean,
+  isAtEnd,
+  type Measured,
+  peopleAt,
+  type Range,
+  roundedMean,
+  stepOf,
+  sumsOf,
+} from '../bands/rules.ts'
 import type { Mean, SaidItem, Shares } from '../schema.ts'
 import { closedIn, type Statement } from '../witnesses/rules.ts'
 
@@ -157,7 +168,8 @@ function pooled(items: readonly { distribution: Shares | null }[]): Shares | nul
     return Math.min(9, Math.max(1, tenths)) / 10
   }
   const hasMiddle = said.every(({ middle }) => middle !== null)
-  const step = Math.max(0.1, ...said.map((one) => one.step))
+  // Of so few people that only "under half" and "half or more" is said, nothing finer is said of all either.
+  const step = said.some((one) => one.step > 0.3) ? 1 / 3 : 0.1
   return { low: mean(({ low }) => low), middle: hasMiddle ? mean(({ middle }) => middle ?? 0) : null, high: mean(({ high }) => high), step }
 }
 
