@@ -11,7 +11,7 @@ import { findSurvey } from '../administrations/queries.ts'
 import { inLanguage, optionCount, whyNotRun } from '../rules.ts'
 import type { Scale } from '../schema.ts'
 import { listWatched, listWatchingUnits, listWaves } from './queries.ts'
-import { isSameScale, pointOf, whyNotWatch } from './rules.ts'
+import { isSameScale, type Point, pointOf, whyNotWatch } from './rules.ts'
 import type { WatchForm, Watched, Wave } from './schema.ts'
 
 type At = { id: string; kind: string; path: readonly string[] }
@@ -60,9 +60,10 @@ async function feed(tx: Tx, scope: Scope, place: At, { measureId, scale }: Pick<
   }
 }
 
-function noteOf(scope: Scope, { n, lower, upper }: NonNullable<ReturnType<typeof pointOf>>): string {
+function noteOf(scope: Scope, { n, interval }: Point): string {
   const { number } = createFormats({ language: scope.mainLanguage, timeZone: scope.timeZone, now: scope.now })
-  return textIn(scope.mainLanguage, 'surveys.watch_note', { n, lower: number(lower, 2), upper: number(upper, 2) })
+  if (!interval) return textIn(scope.mainLanguage, 'surveys.watch_note_people', { n })
+  return textIn(scope.mainLanguage, 'surveys.watch_note', { n, lower: number(interval.lower, 2), upper: number(interval.upper, 2) })
 }
 
 function measureOf(scope: Scope, scale: Scale, goalId: string | null) {

@@ -33,11 +33,12 @@ export async function listWaves(tx: Tx, scope: Scope, place: At, surveyId?: stri
       on.onRef('instrument.tenantId', '=', 'survey.tenantId').onRef('instrument.id', '=', 'survey.instrumentId'),
     )
     .select(['survey.id as surveyId', 'survey.closesOn', 'survey.closedAt', 'summary.scaleKey', 'summary.n', 'summary.moments'])
+    .select('summary.counts')
     .select('instrument.scales')
     .where('summary.tenantId', '=', scope.tenantId)
     .where('summary.unitId', '=', place.id)
     .orderBy('survey.id')
-    .$narrowType<{ moments: Wave['moments'] }>() // folding/commands.ts writes them
+    .$narrowType<Pick<Wave, 'moments' | 'counts'>>() // folding/commands.ts writes them
   const rows = await (surveyId ? all.where('survey.id', '=', surveyId) : all).execute()
   return rows.flatMap(({ scaleKey, scales, closesOn, closedAt, ...row }) => {
     const scale = scaleNamed(scales, scaleKey)

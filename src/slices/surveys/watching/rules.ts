@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { meanInterval } from '@groundwork/measures/groups/mean-interval.ts'
+import { roundedMean } from '../reports/bands/rules.ts'
+import { isSpread } from '../reports/disclosure/rules.ts'
 import { optionCount } from '../rules.ts'
 import type { Scale } from '../schema.ts'
 import type { Watched, Wave } from './schema.ts'
@@ -24,18 +26,25 @@ export function whyNotWatch(scale: Scale, watched: readonly Watched[]) {
   return watched.some((one) => isSameScale(one.scale, scale)) ? 'surveys.watched_already' : undefined
 }
 
+/** The point that a close adds: the interval only where it tells of nobody. */
+export type Point = { value: number; n: number; interval: { lower: number; upper: number } | null }
+
 /**
- * The point that a close adds: the mean to two places with its interval. Nothing of fewer than ten people, and nothing where
- * nearly all gave the same answer to everything, since the mean would then tell what each of them said.
+ * The point that a close adds: the mean with its interval, rounded as in a report, since whoever may see the measure may see
+ * the report of the place above as well and could take one from the other. Nothing of fewer than ten people, and nothing near
+ * an end, since the mean would then tell what each of them said.
  */
-export function pointOf({ scale, moments }: Wave): { value: number; n: number; lower: number; upper: number } | undefined {
+export function pointOf({ scale, moments, counts }: Wave): Point | undefined {
   const { n, mean, sumOfSquares } = moments
   if (n < FEWEST_WATCHED || mean === null || sumOfSquares === null) return undefined
-  const most = optionCount(scale)
-  if (Math.min(mean - 1, most - mean) * n < 3) return undefined
-  const { lower, upper } = meanInterval({ n, mean, sumOfSquares })
-  if (lower === null || upper === null) return undefined
-  return { value: rounded(mean), n, lower: Math.max(1, rounded(lower)), upper: Math.min(most, rounded(upper)) }
+  const categories = optionCount(scale)
+  const answers = n * scale.items.length
+  const value = roundedMean({ answers, sum: (mean - 1) * answers, categories })?.value
+  if (value === null || value === undefined) return undefined
+  const { upper } = meanInterval({ n, mean, sumOfSquares })
+  if (upper === null || !isSpread(counts)) return { value, n, interval: null }
+  const reach = Math.ceil((upper - mean) * 10) / 10
+  return { value, n, interval: { lower: Math.max(1, rounded(value - reach)), upper: Math.min(categories, rounded(value + reach)) } }
 }
 
 function rounded(value: number): number {

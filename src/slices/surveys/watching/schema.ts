@@ -16,4 +16,6 @@ export type Wave = {
   endedOn: string
   n: number
   moments: { n: number; mean: number | null; sumOfSquares: number | null }
+  /** People by question and answer, seen by nobody. */
+  counts: number[][]
 }
