@@ -8,6 +8,13 @@ export function secondsUsed(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
 }
 
+/** Of a process, the children it has, and those that have ended: a database closes sessions that nobody needs. */
+export function secondsOfFamily(pid: number): number {
+  const fields = statFields(`/proc/${pid}/stat`)
+  const ended = (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND
+  return childrenOf(pid).reduce((sum, child) => sum + secondsUsed(child), secondsUsed(pid) + ended)
+}
+
 export function childrenOf(pid: number): number[] {
   return globSync(`/proc/[0-9]*/stat`)
     .filter((path) => statFields(path)[1] === String(pid))

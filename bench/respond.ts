@@ -9,7 +9,7 @@ import { choosePlace } from '../src/platform/embedded/place.ts'
 import { findPostmaster } from '../src/platform/embedded/postmaster.ts'
 import { repository } from '../test/support/server.ts'
 import { startProgram, temporaryVar } from '../test/support/program.ts'
-import { childrenOf, secondsUsed } from './processor-time.ts'
+import { secondsOfFamily, secondsUsed } from './processor-time.ts'
 import type { Driven } from './respond/driver.ts'
 import { measurePage } from './respond/page.ts'
 import { type Asked, askPeople } from './respond/people.ts'
@@ -74,11 +74,10 @@ function report(mode: string, atOnce: number, { flows, seconds, p50, p95, progra
   )
 }
 
-/** Of the program, and of the database with its sessions, which the program keeps open. */
+/** Of the program, and of the database with its sessions. */
 function processorTime(): { program: number; database: number } {
   const postmaster = findPostmaster(choosePlace(folder.dir))?.pid ?? 0
-  const database = [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + secondsUsed(pid), 0)
-  return { program: secondsUsed(program.process.pid ?? 0), database }
+  return { program: secondsUsed(program.process.pid ?? 0), database: secondsOfFamily(postmaster) }
 }
 
 function megabytes(): number {
