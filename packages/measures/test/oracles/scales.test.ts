@@ -110,6 +110,18 @@ describe('cases of scales', () => {
     assert.deepEqual(await answerTo('cronbach_alpha', { data }), plain)
     assert.equal((await answerTo('cronbach_alpha', { data, params: { items: ['i1', 'i3'] } }))['k'], 2)
   })
+  it('correlations may be handed over in place of answers', async () => {
+    const rows = complete(answers(20, 80, 6, 6, 1.5))
+    const all = places(6)
+    const matrix = all.map((i) => all.map((j) => (i === j ? 1 : correlation(column(rows, Math.min(i, j)), column(rows, Math.max(i, j))))))
+    const data = { variable: all.map((i) => `i${i + 1}`), ...itemColumns(matrix) }
+    for (const statistic of ['dimensionality', 'omega_hierarchical']) {
+      const params = { nfactors: 2, n: 80 }
+      const expected = await answerTo(statistic, { data: itemColumns(rows), params })
+      assert.deepEqual(await differingPlaces(statistic, { data, params, expected }), [], statistic)
+      assert.deepEqual(await differingPlaces(statistic, { data: itemColumns(matrix), params, expected }), [], statistic)
+    }
+  })
   it('an answer written NA is missing', async () => {
     const rows = answers(17, 30, 3, 4, 1, 0.2)
     const written = rows.map((row) => row.map((value) => value ?? 'NA'))
