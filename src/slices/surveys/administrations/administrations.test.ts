@@ -134,13 +134,14 @@ describe('a survey that runs', () => {
   let world: World
   let surveys: ReturnType<typeof surveysIn>
   let survey: string
+  let links: string[]
   before(async () => {
     world = await openWorld()
     surveys = surveysIn(world)
     await surveys.hire('lincoln', 20)
     await surveys.hire('rivera', 4)
     survey = await surveys.open('dana', 'cedar-valley-unified', { reminders: ['2026-10-09', '2026-10-16'] })
-    const links = [...(await surveys.links(survey)).values()]
+    links = [...(await surveys.links(survey)).values()]
     for (const link of links.slice(0, 12)) assert.equal((await surveys.answer(link, [3])).status, 303)
     await goRound(world.deps)
   })
@@ -199,12 +200,14 @@ describe('a survey that runs', () => {
 
   it('asks once more before it closes, and says what the close means', async () => {
     const at = (place = DISTRICT) => urls.surveyClosure({ ...place, survey })
+    for (const link of links.slice(12, 20)) assert.equal((await surveys.answer(link, [2])).status, 303)
     const asked = await (await world.as('dana').get(at())).text()
     assert.match(asked, /Close “Autumn” now\?[\s\S]*destroyed with their key[\s\S]*Nobody can open it again/)
     assert.match(await (await world.as('maria').get(at(LINCOLN))).text(), /closed by the place that opened it/)
     assert.equal((await world.as('stranger').get(at())).status, 404)
     assert.equal((await world.as('dana').post(at())).status, 303)
     assert.equal((await extend('dana', '2026-11-27')).status, 409)
+    assert.match(await page('dana', DISTRICT), /About 20 of 28/)
     assert.match(await page('dana', DISTRICT), /Oct 9 \(not needed any more\)/)
     assert.doesNotMatch(await page('dana', DISTRICT), /More time/)
   })

@@ -10,6 +10,7 @@ import { inTenant, type Scope } from '../../../access/scope.ts'
 import { findInstrument } from '../instruments/queries.ts'
 import { surveyFold, surveyLetters, surveyReminders } from '../letters/jobs.ts'
 import type { Instrument } from '../instruments/schema.ts'
+import { countFinally } from '../participation/counting/commands.ts'
 import { sealedBytes } from '../responding/schema.ts'
 import { whyNotRun } from '../rules.ts'
 import type { Scale } from '../schema.ts'
@@ -76,6 +77,7 @@ export async function extendSurvey(db: Db, scope: Scope, place: At, id: string, 
 /** Takes no answers any more and sees to the counting. */
 export async function endSurvey(tx: Tx, scope: Scope, jobs: Jobs, survey: { id: string; unitId: string }): Promise<void> {
   await tx.updateTable('survey').set({ closedAt: scope.now }).where('tenantId', '=', scope.tenantId).where('id', '=', survey.id).execute()
+  await countFinally(tx, scope, survey.id, dayIn(scope.timeZone, scope.now))
   await jobs.enqueue(tx, surveyFold, { tenantId: scope.tenantId, surveyId: survey.id })
   await record(tx, scope, { verb: 'survey_closed', noun: 'survey', nounId: survey.id, unitId: survey.unitId })
 }

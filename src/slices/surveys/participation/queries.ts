@@ -8,7 +8,7 @@ import type { PartShown } from './schema.ts'
 export async function listBegun(tx: Tx, scope: Scope, today: string) {
   return await tx
     .selectFrom('survey')
-    .select(['id', 'unitId', 'closesOn'])
+    .select(['id', 'unitId'])
     .where('tenantId', '=', scope.tenantId)
     .where('closedAt', 'is', null)
     .where('opensOn', '<=', today)
