@@ -67,6 +67,16 @@ describe('a questionnaire from a file', () => {
     assert.doesNotMatch(await sent({ 'counted.brought': 'choice', 'reversed.brought': 'known' }), /counted the other way/)
   })
 
+  it('can be built on before it is finished', async () => {
+    const brought = broughtIn(await (await preview()).text())
+    const answer = await world.as('maria').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought, goOn: 'draft' })
+    assert.match(answer.headers.get('location') ?? '', /questionnaires\/drafts\//)
+    assert.match(
+      await (await world.as('maria').get(answer.headers.get('location') ?? '')).text(),
+      /How well do you know it\?[\s\S]*Tell us more/,
+    )
+  })
+
   it('asks for the title in each language that it has, and in no other', async () => {
     const brought = broughtIn(await (await preview()).text())
     const sent = async (fields: Record<string, string>) =>

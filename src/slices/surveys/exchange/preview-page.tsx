@@ -62,7 +62,13 @@ function AcceptForm({ brought, form }: PreviewPageProps) {
       {brought.scales.map((scale) => (
         <BroughtPart scale={scale} scales={brought.scales} key={scale.key} />
       ))}
-      <Button kind="main">{text('surveys.make')}</Button>
+      <div class="row-of-acts">
+        <Button kind="main">{text('surveys.make')}</Button>
+        <Button name="goOn" value="draft">
+          {text('surveys.bring_go_on')}
+        </Button>
+      </div>
+      <p class="hint">{text('surveys.bring_go_on_hint')}</p>
     </Form>
   )
 }

@@ -7,6 +7,7 @@ import type { PlaceCtx } from '../../../web/context.ts'
 import type { FormState } from '../../../web/form.ts'
 import { placePage } from '../../../web/page.tsx'
 import { keepInstrument } from '../instruments/commands.ts'
+import { startDraft } from '../instruments/drafts/commands.ts'
 import { findInstrument } from '../instruments/queries.ts'
 import type { InstrumentContent } from '../instruments/schema.ts'
 import { whyNotRun } from '../rules.ts'
@@ -60,6 +61,13 @@ async function accept(ctx: PlaceCtx): Promise<Response> {
   const { brought, purpose, title_en: en, title_es: es, ...fields } = sent.value
   const title = Object.fromEntries(brought.languages.map((language) => [language, { en, es }[language]]))
   const scales = scalesKept(brought.scales, fields)
+  if (fields['goOn'] === 'draft') {
+    const draft = await startDraft(ctx.db, ctx.scope, ctx.place, {
+      document: { title, languages: brought.languages, purpose, scales },
+      revisesId: null,
+    })
+    return ctx.go(ctx.at(urls.instrumentDraft, { draft }), 'surveys.builder_brought')
+  }
   const content: InstrumentContent = { title, languages: brought.languages, scales, purpose, provenance: 'own' }
   const instrument = await keepInstrument(ctx.db, ctx.scope, ctx.place, content)
   return ctx.go(ctx.at(urls.instrument, { instrument }), 'surveys.made_done')

@@ -37,7 +37,7 @@ function scaleOf(part: readonly [Kept, ...Kept[]], others: readonly Scale[]): Sc
     options: set ?? 'agreement',
     ...(set ? {} : { answers }),
     name: shortened(name),
-    purpose: shortened(group?.purpose ?? said('surveys.bring_scale_purpose')),
+    purpose: shortened(group?.purpose ?? {}),
     ...(when ? { when } : {}),
     items: part.map(itemOf),
   }

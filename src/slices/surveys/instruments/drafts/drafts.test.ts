@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { inTenant } from '../../../../access/scope.ts'
 import { openWorld, type World } from '../../../../../test/support/world.ts'
 import { urls } from '../../../../urls.ts'
+import { readQuestionnaire } from '../../exchange/queries.ts'
+import { findInstrument } from '../queries.ts'
 
 const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
 
@@ -66,6 +69,12 @@ describe('a questionnaire that is being built', () => {
     const whole = await (await world.as('lucia').get(urls.instrument({ ...LINCOLN, instrument }))).text()
     assert.match(whole, /Our week[\s\S]*about 2 minutes[\s\S]*A small measure[\s\S]*Yes · No[\s\S]*None · Some · Enough/)
     assert.match(whole, /and questions written here/)
+    const scope = await world.scope('lucia')
+    const lincoln = { id: world.ids.schools.lincoln, path: [world.ids.roots['cedar-valley'], world.ids.schools.lincoln] }
+    const { scales } = await inTenant(world.deps.db, scope, (tx) => findInstrument(tx, scope, lincoln, instrument))
+    const file = await world.as('lucia').get(urls.instrumentXlsform({ ...LINCOLN, instrument }))
+    const again = await readQuestionnaire('again.xlsx', Buffer.from(await file.arrayBuffer()), 'en')
+    assert.deepEqual([again.scales, again.refusals, again.purpose], [scales, [], 'To plan.'])
     assert.equal((await world.as('maria').get(urls.instrumentDraft(at()))).status, 404)
   })
 

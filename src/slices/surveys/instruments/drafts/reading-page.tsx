@@ -29,7 +29,7 @@ export function ReadingPage({ draft, language }: { draft: Draft; language: strin
         </a>
       ))}
       <p>
-        {text('surveys.minutes', { n: minutesOf(scales) })}. <span lang={language}>{purpose}</span>
+        {text('surveys.builder_counts', { n: scales.flatMap((scale) => scale.items).length, minutes: minutesOf(scales) })} {purpose}
       </p>
       {scales.map((scale) => (
         <Section title={<span lang={language}>{inLanguage(scale.name, language)}</span>} key={scale.key}>

@@ -135,15 +135,20 @@ function titleOf({ title_en: en, title_es: es }: Pick<HeadForm, 'title_en' | 'ti
 
 function itemFrom({ languages }: DraftDocument, item: Item, form: PartForm, row: number): Item[] {
   const { reversed: _, when, ...rest } = item
-  const text = languages.reduce<Texts>((texts, one) => ({ ...texts, [one]: form[rowField(`text_${one}`, row)] ?? '' }), item.text)
+  const text = filled({ ...item.text, ...Object.fromEntries(languages.map((one) => [one, form[rowField(`text_${one}`, row)] ?? ''])) })
   if (languages.every((one) => !text[one])) return []
   const isReversed = form[rowField('reversed', row)] === 'yes'
   const isStill = when && form[rowField('when', row)] === 'yes'
   return [{ ...rest, text, ...(isReversed ? { reversed: true } : {}), ...(isStill ? { when } : {}) }]
 }
 
+/** With the texts of a form in the languages of the draft; those in others stay. */
 function mixed(texts: Texts, form: PartForm, name: 'name' | 'purpose', languages: readonly Language[]): Texts {
-  return languages.reduce<Texts>((all, language) => ({ ...all, [language]: form[`${name}_${language}`] }), texts)
+  return filled({ ...texts, ...Object.fromEntries(languages.map((language) => [language, form[`${name}_${language}`]])) })
+}
+
+function filled(texts: Record<string, string>): Texts {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text))
 }
 
 function linesIn(form: PartForm, name: 'answers' | 'more', languages: readonly Language[]): Lists {

@@ -9,9 +9,10 @@ type PartPreviewProps = { scale: Scale; scales: readonly Scale[] }
 /** A part of a questionnaire, as those who made it see it: its questions, their answers, and of whom it is asked. */
 export function PartPreview({ scale, scales }: PartPreviewProps) {
   const { language } = usePage()
+  const purpose = inLanguage(scale.purpose, language)
   return (
     <Section title={inLanguage(scale.name, language)}>
-      <p class="soft">{inLanguage(scale.purpose, language)}</p>
+      {purpose && <p class="soft">{purpose}</p>}
       <AskedOf when={scale.when} scales={scales} />
       <PartItems scale={scale} scales={scales} />
       <PartAnswers scale={scale} />

@@ -42,7 +42,7 @@ function NotesOf({ kind, notes, instrument }: { kind: NoteKind; notes: Note[]; i
   const { text } = usePage()
   const given = {
     use: instrument.purpose,
-    limit: text('surveys.validity_note'),
+    limit: text('surveys.validity_not_for'),
     licence: text(`surveys.provenance_${instrument.provenance}`),
   }
   const said = kind === 'evidence' || kind === 'revision' ? undefined : given[kind]

@@ -94,7 +94,7 @@ function QuestionRow({ draft, scale, item, row }: QuestionRowProps) {
       {languages.map((language) => (
         <TextField
           name={rowField(`text_${language}`, row)}
-          label={text(`surveys.language_${language}`)}
+          label={text(`surveys.builder_text_${language}`)}
           value={item.text[language]}
           maxlength={500}
           key={language}
