@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Db } from '../../../platform/database.ts'
 import { notHere, refuse } from '../../../platform/problem.ts'
 import type { KeyStore } from '../../../platform/sealed.ts'
@@ -38,10 +38,10 @@ export async function downloadAnswers(db: Db, scope: Scope, keys: KeyStore, surv
 }
 
 /** The key of the pseudonyms of a survey; it lies where seals have theirs, outside the database and its backups. */
-async function keyOf(keys: KeyStore, surveyId: string): Promise<Uint8Array> {
+async function keyOf(keys: KeyStore, surveyId: string): Promise<KeyObject> {
   const kept = await keys.get(surveyId)
-  if (kept) return kept
+  if (kept) return createSecretKey(kept)
   const key = randomBytes(32)
   await keys.put(surveyId, key)
-  return key
+  return createSecretKey(key)
 }

@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { csvOf } from '../../../platform/csv.ts'
+import { csvStream } from '../../../platform/csv.ts'
 import { notHere } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
@@ -40,7 +40,7 @@ async function showResearch(ctx: Ctx): Promise<Response> {
 
 async function download(ctx: Ctx): Promise<Response> {
   const { header, rows } = await downloadAnswers(ctx.db, ctx.scope, ctx.deps.keys, ctx.id('survey'))
-  return file(csvOf(header, rows), 'text/csv; charset=utf-8', 'answers.csv')
+  return file(csvStream(header, rows), 'text/csv; charset=utf-8', 'answers.csv')
 }
 
 async function describe(ctx: Ctx): Promise<Response> {
@@ -48,6 +48,6 @@ async function describe(ctx: Ctx): Promise<Response> {
   return file(JSON.stringify(packageOf(survey, ctx.scope.language), null, 2), 'application/json', 'datapackage.json')
 }
 
-function file(body: string, type: string, name: string): Response {
+function file(body: string | ReadableStream<Uint8Array>, type: string, name: string): Response {
   return new Response(body, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } })
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { Scope } from '../../../access/scope.ts'
 import { inLanguage, leadsHere, optionsOf, type Place, placesOf } from '../rules.ts'
 import type { Mode, Scale } from '../schema.ts'
@@ -27,7 +27,7 @@ export function researchUnits(scope: Pick<Scope, 'memberships'>): string[] {
 }
 
 /** What stands for a person in one survey: the same in every file of it, another in every other survey, and no way back without the key. */
-export function pseudonymOf(key: Uint8Array, who: string): string {
+export function pseudonymOf(key: KeyObject, who: string): string {
   return createHmac('sha256', key).update(who).digest('hex').slice(0, 24)
 }
 
@@ -46,20 +46,21 @@ export function columnsOf(scales: readonly Scale[]): { name: string; place: Plac
 
 const FIXED = ['person', 'unit', 'group'] as const
 
-type Row = { pseudonym: string; unit: string; group: string | null; values: Given }
+type Row = { pseudonym: string; unit: string; group: string | null; answers: string }
 
-/** The file of answers, by pseudonym, so that its order tells nothing either. */
+/** The file of answers, by pseudonym, so that its order tells nothing either; a row is made when it is asked for. */
 export function sheetOf(scales: readonly Scale[], rows: readonly Row[]) {
   const columns = columnsOf(scales)
-  const sorted = rows.toSorted((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
-  return {
-    header: [...FIXED, ...columns.map(({ name }) => name)],
-    rows: sorted.map(({ pseudonym, unit, group, values }) => [
-      pseudonym,
-      unit,
-      group,
-      ...columns.map(({ place }) => values[place.at] ?? null),
-    ]),
+  // By their first digits as a number: to compare a hundred thousand words takes a third of a second.
+  const placed = rows.map((row) => ({ row, place: Number.parseInt(row.pseudonym.slice(0, 12), 16) }))
+  const sorted = placed.toSorted((a, b) => a.place - b.place).map(({ row }) => row)
+  return { header: [...FIXED, ...columns.map(({ name }) => name)], rows: linesOf(sorted, columns) }
+}
+
+function* linesOf(rows: readonly Row[], columns: readonly { place: Place }[]): Generator<(string | number | null)[]> {
+  for (const { pseudonym, unit, group, answers } of rows) {
+    const values: Given = JSON.parse(answers)
+    yield [pseudonym, unit, group, ...columns.map(({ place }) => values[place.at] ?? null)]
   }
 }
 
