@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { questionnairesIn } from '../../../../test/support/questionnaires.ts'
 import { openWorld, type World } from '../../../../test/support/world.ts'
+import { styleUrl } from '../../../ui/assets.ts'
 import { BANK } from '../bank/rules.ts'
 import { MODES, type Scale } from '../schema.ts'
 
@@ -85,5 +86,34 @@ describe('what the page says first', () => {
     assert.deepEqual(await one.bytes(), await other.bytes())
     assert.equal((await ask(links[0] ?? '', 'gzip')).headers.get('content-encoding'), 'gzip')
     assert.equal((await ask(links[0] ?? '', '')).headers.get('content-encoding'), null)
+  })
+})
+
+describe('the script that nobody needs', () => {
+  let world: World
+  let address: string
+  before(async () => {
+    world = await openWorld()
+    const surveys = await questionnairesIn(world)
+    const [link = ''] = await surveys.put(BANK.slice(0, 1))
+    address = /<script defer src="([^"]+)">/.exec(await (await surveys.at(link)).text())?.[1] ?? ''
+  })
+  after(() => world.close())
+
+  it('is one small file that may be kept for ever, and reaches no further than these pages', async () => {
+    const answer = await world.app.request(`http://localhost:4000${address}`)
+    assert.equal(answer.status, 200)
+    const text = await answer.text()
+    assert.ok(Buffer.byteLength(text) <= 10 * 1024, `${Buffer.byteLength(text)} bytes`)
+    assert.doesNotMatch(text, /\bimport\b|document\.cookie/)
+    assert.match(address, /^\/r\/script\/offline-[\w-]{8}\.js$/)
+    assert.equal(answer.headers.get('service-worker-allowed'), '/r/')
+    assert.match(answer.headers.get('cache-control') ?? '', /immutable/)
+    assert.deepEqual(answer.headers.getSetCookie(), [])
+  })
+
+  it('has no neighbours', async () => {
+    for (const name of ['none.js', '..%2Fmanifest.json', 'manifest.json', styleUrl().replace('/assets/', '')])
+      assert.equal((await world.app.request(`http://localhost:4000/r/script/${name}`)).status, 404, name)
   })
 })

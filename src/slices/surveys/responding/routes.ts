@@ -39,7 +39,8 @@ export function respondingRoutes(app: App): void {
 
 /** Here rather than among the assets: those are logged, and it would tell when somebody opened a survey. */
 function serveScript(c: Context<Env>): Response {
-  const answer = serveAsset(c.req.param('name') ?? '', c.req.header('accept-encoding') ?? '')
+  const isOurs = c.req.path === scriptUrl()
+  const answer = serveAsset(isOurs ? (c.req.param('name') ?? '') : '', c.req.header('accept-encoding') ?? '')
   answer.headers.set('service-worker-allowed', urls.respond({ token: '' }))
   return answer
 }
