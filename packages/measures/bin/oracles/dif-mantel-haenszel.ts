@@ -41,6 +41,7 @@ function named(item: string, found: MantelHaenszel) {
     chisq_corrected: found.chiSquare,
     chisq: found.chiSquare,
     p: found.p,
+    ets: found.ets,
     ets_class: found.ets,
   }
 }

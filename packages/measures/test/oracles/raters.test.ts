@@ -117,6 +117,16 @@ describe('cases of raters', () => {
       assert.deepEqual(await answerTo(statistic, { data: judges, params: { layout: turned } }), known)
     }
   })
+  it('observers may stand in the rows, with words or numbers', async () => {
+    const rows = ratings(30, 10, 3, 4, 0.1)
+    for (const write of [undefined, word]) {
+      const { unit = [], ...raters } = columnsOf(rows, write)
+      const turned = unit.map((name, u) => [String(name), Object.values(raters).map((column) => column[u] ?? null)] as const)
+      const data = { observer: Object.keys(raters), ...Object.fromEntries(turned) }
+      const known = await answerTo('krippendorff_alpha', { data: columnsOf(rows, write), params: { layout } })
+      assert.deepEqual(await answerTo('krippendorff_alpha', { data, params: { layout: 'rows = observers, columns = units' } }), known)
+    }
+  })
   it('ICC: raters without any agreement give a negative value, and it stays', async () => {
     const rows = ratings(28, 30, 2, 5) as number[][]
     const against = { a: rows.map((row) => row[0] ?? 0), b: rows.map((row) => 6 - (row[0] ?? 0)) }
