@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { show, type Took } from './figure.ts'
 import { writeSurvey } from './survey.ts'
@@ -33,7 +34,7 @@ export async function benchReport(): Promise<void> {
 }
 
 async function inProcess(what: 'parse' | 'report', path: string): Promise<Reading> {
-  const script = join(import.meta.dirname, 'csv-reading.ts')
+  const script = fileURLToPath(new URL('./csv-reading.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script, what, path])
   return JSON.parse(stdout)
 }
