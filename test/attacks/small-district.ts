@@ -5,7 +5,7 @@ import { urls } from '../../src/urls.ts'
 import { bringingIn } from '../support/brought-answers.ts'
 import type { Persona } from '../support/cast.ts'
 import type { World } from '../support/world.ts'
-import type { Answers, Given, Held, Known, ScaleView } from './linear-program.ts'
+import type { Answers, Given, Held, Known, ScaleView } from './counts.ts'
 
 export const DISTRICT = 'cedar-valley-unified'
 export const SCHOOLS = ['lincoln', 'rivera', 'birch', 'cedar', 'dogwood', 'elm'] as const

@@ -1,0 +1,80 @@
+/** What the report's API says of a part of a questionnaire at a place, as far as it bears on counts. */
+export type ScaleView = {
+  key: string
+  kind: string
+  suppressed: boolean
+  n: number | null
+  mean: number | null
+  mean_least: number | null
+  mean_most: number | null
+  lower: number | null
+  upper: number | null
+  alpha: number | null
+  items: ItemView[]
+  places: PlaceView[]
+  schools: object | null
+}
+
+type Shares = { low: number; middle: number | null; high: number; step: number }
+export type MeanView = { mean: number | null; mean_least: number | null; mean_most: number | null }
+export type ItemView = MeanView & {
+  key: string
+  n: number | null
+  distribution: Shares | null
+  choices?: { shares: number[]; step: number } | null
+}
+type PlaceView = { place: string; suppressed: true } | ({ place: string; suppressed: false; n: number } & MeanView)
+
+/** What somebody holds: a part at a place, and what is known of its sums from outside. */
+export type Held = { place: string; view: ScaleView; exactCounts?: { item: number; answer: number; people: number }[] }
+
+/** The answers of the people of each school, to each question from 1. */
+export type Answers = Readonly<Record<string, readonly (readonly number[])[]>>
+
+/**
+ * A district as everybody knows it: its schools, with how many work there, and how many answers a question has. What is true
+ * is not known to the attacker: it is one of the possibilities, and a check on how the figures are read.
+ */
+export type Known = { district: string; staff: Readonly<Record<string, number>>; items: number; categories: number; truth: Answers }
+
+/** A school's number of people and sum of answers, where an attacker is given them. */
+export type Given = { school: string; n: number; sum: number }
+
+export function membersOf({ district, staff }: Known, place: string): string[] {
+  return place === district ? Object.keys(staff) : [place]
+}
+
+export function indexOf({ staff }: Known, school: string): number {
+  return Object.keys(staff).indexOf(school) + 1
+}
+
+export function cell(known: Known, school: string, item: number, answer: number): string {
+  return `x${indexOf(known, school)}_${item}_${answer}`
+}
+
+export function cellsOf(known: Known, schools: readonly string[], item: number): string[] {
+  return schools.flatMap((school) => answersOf(known).map((answer) => cell(known, school, item, answer)))
+}
+
+export function weighted(known: Known, schools: readonly string[], items: readonly number[]): string {
+  const cells = schools.flatMap((school) =>
+    items.flatMap((item) =>
+      answersOf(known)
+        .filter(Boolean)
+        .map((answer) => `${answer} ${cell(known, school, item, answer)}`),
+    ),
+  )
+  return cells.join(' + ')
+}
+
+export function allItems({ items }: Known): number[] {
+  return Array.from({ length: items }, (_, item) => item)
+}
+
+export function answersOf({ categories }: Known): number[] {
+  return Array.from({ length: categories }, (_, answer) => answer)
+}
+
+export function plus(names: readonly string[]): string {
+  return names.join(' + ')
+}
