@@ -44,6 +44,11 @@ const shapes = [
   { name: 'with direction, an isolate, pieces', ties: tiesOf(81, 9, 0.17, true), directed: true },
   { name: 'with direction, dense', ties: tiesOf(82, 7, 0.6, true), directed: true },
   { name: 'without direction, in pieces', ties: tiesOf(83, 11, 0.15, false), directed: false },
+  {
+    name: 'a ring',
+    ties: Array.from({ length: 6 }, (_, i) => Array.from({ length: 6 }, (__, j) => [1, 5].includes(Math.abs(i - j)))),
+    directed: false,
+  },
   { name: 'without direction, everyone tied', ties: tiesOf(84, 5, 1.1, false), directed: false },
 ]
 

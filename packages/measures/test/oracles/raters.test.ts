@@ -70,6 +70,14 @@ describe('cases of raters', () => {
     const byChance = shares.reduce((sum, share) => sum + share ** 2, 0)
     assert.ok(Math.abs(Number(asWords['kappa']) - (observed - byChance) / (1 - byChance)) < 1e-12)
   })
+  it('Fleiss: the often printed example of fourteen raters, 0.210', async () => {
+    const rows = '0 0 0 0 14/0 2 6 4 2/0 0 3 5 6/0 3 9 2 0/2 2 8 1 1/7 7 0 0 0/3 2 6 3 0/2 5 3 2 2/6 5 2 1 0/0 2 2 3 7'
+    const counts = rows.split('/').map((row) => row.split(' ').map(Number))
+    const chosen = counts.map((row) => row.flatMap((count, c) => Array.from({ length: count }, () => c + 1)))
+    const expected = { subjects: 10, raters: 14, kappa: 0.20993, p_bar: 0.378, pe_bar: 0.2128 }
+    const params = { layout: 'rows = subjects, other columns = raters' }
+    assert.deepEqual(await differingPlaces('kappa_fleiss', { data: columnsOf(chosen), params, expected, tolerance: 5e-4 }), [])
+  })
   it('kappa: units one a row, cells with counts, columns of any name and order given or not are the same', async () => {
     const rows = ratings(25, 60, 2, 3)
     const cells = [1, 2, 3].flatMap((a) => [1, 2, 3].map((b) => [a, b, rows.filter((row) => row[0] === a && row[1] === b).length] as const))
