@@ -5,6 +5,8 @@ const always = {
   unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '64MB',
+  // What it keeps lies in memory or on a disk without moving parts, where a page far off costs no more than the next.
+  random_page_cost: '1.1',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // Statements can carry what people wrote; the server's log is not where that belongs.
