@@ -14,6 +14,7 @@ export function ebShrinkageCase(oracleCase: OracleCase) {
   if (!found) throw new Error('the model has no solution')
   const schools = found.groups.map((group) => ({
     group: group.group,
+    school: group.group,
     n: group.n,
     mean: group.mean,
     reliability: group.reliability,
@@ -33,8 +34,14 @@ export function ebShrinkageCase(oracleCase: OracleCase) {
     reml_criterion: found.criterion,
     anova_tau2: found.byAnova.between,
     anova_sigma2: found.byAnova.within,
-    schools: inOrderOf(oracleCase.expected['schools'], 'group', schools),
+    schools: inOrderOf(oracleCase.expected['schools'], keyOf(oracleCase.expected['schools']), schools),
   }
+}
+
+/** A case calls its units groups or schools. */
+function keyOf(expected: unknown): 'group' | 'school' {
+  const first: unknown = Array.isArray(expected) ? expected[0] : undefined
+  return typeof first === 'object' && first !== null && 'school' in first ? 'school' : 'group'
 }
 
 /** Sampling variances, or the standard errors whose squares they are. */

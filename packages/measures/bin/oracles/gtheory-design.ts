@@ -12,8 +12,9 @@ export type DesignKind = 'crossed' | 'nested' | 'unbalanced'
 
 export function designOf({ params }: OracleCase): { kind: DesignKind; letters: string[] } {
   const text = textParam(params, 'design') ?? ''
-  const letters = (text.split(',')[0] ?? '').split(/\s+[x×]\s+/).flatMap((part) => /\w+/.exec(part)?.[0] ?? [])
-  const [, inner, outer] = /(\w+)\s*:\s*(\w+)/.exec(text) ?? []
+  const [head = ''] = text.split(/[,;]/)
+  const letters = head.split(/\s+[x×]\s+/).flatMap((part) => /\w+/.exec(part)?.[0] ?? [])
+  const [, inner, outer] = /(\w+)(?:\s*:\s*|\s+(?:nested\s+)?within\s+)(\w+)/.exec(head) ?? []
   if (inner !== undefined && outer !== undefined) {
     // Of "p x (r:t)": object, nesting facet, nested facet. Of "r:p": the object, and what lies within it.
     const object = letters.find((letter) => letter !== inner && letter !== outer)
@@ -26,7 +27,7 @@ export function designOf({ params }: OracleCase): { kind: DesignKind; letters: s
 export function observationsOf(oracleCase: OracleCase, letters: readonly string[]): Observations {
   const table = mainTable(oracleCase)
   const score = textParam(oracleCase.params, 'score') ?? columnAmong(table, ['score', 'y', 'value', 'rating'])
-  const longForm = table.columns.includes(score) && table.columns.length <= letters.length + 2 && letters.length + 1 <= table.columns.length
+  const longForm = table.columns.includes(score) && (letters.length > 2 || table.columns.length <= letters.length + 2)
   return longForm ? ofLongForm(oracleCase, letters, score) : ofWideForm(table, letters)
 }
 

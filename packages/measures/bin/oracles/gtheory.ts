@@ -35,7 +35,7 @@ function crossedCase(oracleCase: OracleCase, observations: Observations) {
   )
   const named = namedComponents(study, (component) => namesOf(component.effect, facets))
   return {
-    ...Object.fromEntries(facets.map(({ letter }, f) => [`n_${letter}`, at(study.sizes, f)])),
+    ...Object.fromEntries(facets.flatMap(({ letter }, f) => [letter, initialOf(letter)].map((name) => [`n_${name}`, at(study.sizes, f)]))),
     ...named,
     d_studies: askedStudies(oracleCase, study.components, facets),
     ...fixedStudies(oracleCase, study, facets),
@@ -97,17 +97,21 @@ function remlOf(oracleCase: OracleCase, { facets, scores }: Observations, key: s
 
 function effectOf(term: string, facets: readonly Facet[]): number[] {
   return term.split(':').map((part) => {
-    const place = facets.findIndex(({ letter, column }) => part === letter || part === column)
+    const place = facets.findIndex(({ letter, column }) => part === letter || part === column || part === initialOf(letter))
     if (place < 0) throw new Error(`the term "${term}" has no facet of the design`)
     return place
   })
+}
+
+function initialOf(name: string): string {
+  return name.slice(0, 1)
 }
 
 /** Cases name an effect by letters (`pi`, `pio_e` with the error) or as R does (`p:i`, `person:item`). */
 function namesOf(effect: readonly number[], facets: readonly Facet[]): string[] {
   const letters = effect.map((f) => at(facets, f).letter)
   const columns = effect.map((f) => at(facets, f).column)
-  const names = [letters.join(''), letters.join(':'), columns.join(':')]
+  const names = [letters.join(''), letters.join(':'), columns.join(':'), letters.map(initialOf).join('')]
   return effect.length === facets.length ? [...names, ...names.map((name) => `${name}_e`), 'residual', 'Residual'] : names
 }
 
@@ -135,7 +139,7 @@ function askedStudies(oracleCase: OracleCase, components: readonly StudiedCompon
 }
 
 function numberOf(study: Record<string, number>, { letter, column }: Facet): number | undefined {
-  return study[`n_${letter}`] ?? study[`n_${column}`] ?? study[`n_${letter.slice(0, 1)}`]
+  return study[`n_${letter}`] ?? study[`n_${column}`] ?? study[`n_${initialOf(letter)}`]
 }
 
 /** Studies that do not generalize over a facet, of as many levels as were observed: `d_study_o_fixed`. */

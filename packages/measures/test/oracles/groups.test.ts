@@ -63,6 +63,12 @@ describe('cases of groups', () => {
       assert.ok(Math.abs((first?.eb_mean ?? 0) - Number(got['gamma00']) - kept * ((first?.mean ?? 0) - Number(got['gamma00']))) < 1e-9)
     })
   }
+  it('shrunken means: the units may be called schools in the answer', async () => {
+    const { group, value } = long(groupsOf(52, [3, 4, 5], 1), (g) => `S${g}`)
+    const got = await answerTo('eb_shrinkage', { data: { group, value } })
+    const schools = (got['schools'] as { group: string; n: number }[]).map(({ group: school, n }) => ({ school, n })).toReversed()
+    assert.deepEqual(await differingPlaces('eb_shrinkage', { data: { group, value }, expected: { schools } }), [])
+  })
   it('known variances: no spread beyond error gives zero and the one mean to all; standard errors serve as well', async () => {
     const values = [28, 8, -3, 7, -1, 1, 18, 12]
     const errors = [15, 10, 16, 11, 9, 11, 10, 18]

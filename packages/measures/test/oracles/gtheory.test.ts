@@ -150,6 +150,44 @@ describe('cases of generalizability', () => {
     assert.ok(Math.abs((study?.g_coefficient ?? 0) - p / (p + ph / 2 + error / 10)) < 1e-12)
     assert.ok('i_in_h' in found)
   })
+  it('a design may be written in words, with its components and numbers by their first letters', async () => {
+    const cells = cellsOf(66, [5, 3, 4])
+    const names = ['school', 'observer', 'time']
+    const asked = { d_studies: [{ n_o: 2, n_t: 3 }] }
+    const params = { school: 'school', observer: 'observer', time: 'time' }
+    const short = await answerTo('gtheory', {
+      data: columnsOf(cells, names),
+      params: { design: 's x o x t; s:o:t is error' },
+      expected: asked,
+    })
+    const long = await answerTo('gtheory', {
+      data: columnsOf(cells, names),
+      params: { ...params, design: 'school x observer x time' },
+      expected: asked,
+    })
+    const [some, others] = [short, long].map((answer) => answer['variance_components'] as Record<string, number>)
+    for (const name of ['s', 'o', 't', 'so', 'st', 'ot', 'sot_e']) assert.equal(others?.[name], some?.[name], name)
+    assert.deepEqual([long['n_s'], long['n_o'], long['n_t'], long['d_studies']], [5, 3, 4, short['d_studies']])
+  })
+  it('observers that lie within one school each are fitted by likelihood', async () => {
+    const cells = cellsOf(67, [6, 3])
+    const data = {
+      place: cells.map(({ levels }) => levels[0] ?? 0),
+      observer: cells.map((_, row) => row),
+      score: cells.map(({ score }) => score),
+    }
+    const expected = { variance_components: { place: 0, residual: 0 }, d_studies: [{ n_o: 3 }] }
+    const means = Map.groupBy(cells, ({ levels }) => levels[0])
+    const within =
+      sum([...means.values()].flatMap((own) => own.map(({ score }) => (score - sum(own.map((cell) => cell.score)) / 3) ** 2))) / 12
+    for (const design of ['observer within place', 'observer:place']) {
+      const got = await answerTo('gtheory', { data, params: { design }, expected })
+      const { place = 0, residual = 0 } = got['variance_components'] as Record<string, number>
+      assert.ok(place === 0 || Math.abs(residual - within) < 1e-6)
+      const [study] = got['d_studies'] as { g_coefficient: number }[]
+      assert.ok(Math.abs((study?.g_coefficient ?? 0) - place / (place + residual / 3)) < 1e-12)
+    }
+  })
   it('a design with holes is fitted by likelihood, with the terms that the case names', async () => {
     const next = chance(64)
     const cells = cellsOf(65, [12, 4, 3]).filter(() => next() < 0.7)
