@@ -85,6 +85,8 @@ describe('a report on a file of answers', () => {
     )
     assert.match(await refusal('a,b\n1,2\n2,1\n', { reversed: ['b'], scales: ['s=a,a'] }), /name=item,item/)
     assert.match(await refusal('a,b,c\n1,2,1\n2,1,2\n', { reversed: ['c'], scales: ['s=a,b'] }), /column "c": expected an item of a scale/)
+    assert.match(await refusal('PK\u0003\u0004\u0014'), /save the workbook as CSV/)
+    assert.match(await refusal('a,b\n1,2\n3,x\u0007y\n', { scales: ['s=a,b'] }), /found "x y"/)
     assert.match(await refusal(''), /row 1: expected a header/)
     assert.match(await refusal('a,a\n1,2\n'), /each name once/)
     assert.match(await refusal('a,b\n'), /at least one row/)

@@ -5,7 +5,7 @@ export class BadFile extends Error {
       place.row === undefined ? [] : [`row ${place.row}`],
       place.column === undefined ? [] : [`column "${place.column}"`],
     ].flat()
-    const seen = found === undefined ? '' : `, found "${found.slice(0, 120)}"`
+    const seen = found === undefined ? '' : `, found "${found.slice(0, 120).replaceAll(/\p{Cc}/gu, ' ')}"`
     const hint = guessed ? '; if this column is no item, name the items with --scale' : ''
     super(`${where.length > 0 ? `${where.join(', ')}: ` : ''}expected ${expected}${seen}${hint}`)
   }
