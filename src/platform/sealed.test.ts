@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { Aes128Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { newRandomId } from './ids.ts'
 import { createSeal, keyFolder, type KeyStore, openSeal, seal } from './sealed.ts'
 
@@ -23,6 +24,17 @@ describe('a seal', () => {
     const texts = ['', 'plain', 'año · 数学 · 🎓', 'x'.repeat(SIZE - 4)]
     const sealed = await Promise.all(texts.map((text) => seal(publicKey, SIZE, text)))
     assert.deepEqual(await openSeal(keys, id, sealed), texts)
+  })
+
+  it('is what the standard says: others open it too', async () => {
+    const plain = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() })
+    const pair = await plain.kem.generateKeyPair()
+    const publicKey = new Uint8Array(await plain.kem.serializePublicKey(pair.publicKey))
+    const sealed = await seal(publicKey, SIZE, 'heard')
+    const enc = new Uint8Array(sealed.subarray(0, 32)).buffer
+    const recipient = await plain.createRecipientContext({ recipientKey: pair.privateKey, enc })
+    const opened = Buffer.from(await recipient.open(new Uint8Array(sealed.subarray(32)).buffer))
+    assert.equal(opened.subarray(4, 4 + opened.readUInt32BE(0)).toString(), 'heard')
   })
 
   it('makes ciphertexts of one length that are never the same twice', async () => {
