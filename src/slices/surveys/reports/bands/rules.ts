@@ -3,17 +3,26 @@ import type { Mean } from '../schema.ts'
 /** Whole numbers from one to another, both included. */
 export type Range = { least: number; most: number }
 
-/** As many people as one step of a share must hold, so that nobody is counted out. */
-const FEWEST_A_STEP = 4
+/**
+ * From how many people on a share is told in so many steps, so that each holds four people or more; three leave only "under
+ * half" and "half or more".
+ */
+const DIVISIONS = [
+  { parts: 10, from: 40 },
+  { parts: 5, from: 21 },
+  { parts: 3, from: 12 },
+] as const
 
-/** Into how many steps a share is divided, finest first; three leave only "under half" and "half or more". */
-const DIVISIONS = [10, 5, 4, 3] as const
+export type Division = (typeof DIVISIONS)[number]['parts']
 
-export type Division = (typeof DIVISIONS)[number]
-
-/** The divisions of so many people whose steps hold enough of them, finest first. */
+/**
+ * The finest division for so many people, and the widest in its place where that would tell too much: going there at once
+ * mixes so many cases that having gone there tells nothing either.
+ */
 export function divisionsOf(n: number): Division[] {
-  return DIVISIONS.filter((parts) => n >= FEWEST_A_STEP * parts || (parts === 3 && n >= 2 * FEWEST_A_STEP))
+  const [finest] = DIVISIONS.filter(({ from }) => n >= from)
+  if (!finest) return []
+  return finest.parts === 3 ? [3] : [finest.parts, 3]
 }
 
 /** In which step a part of all lies: never the first and never the last, so that none and all look like few and many. */
@@ -52,24 +61,28 @@ export function sumsOf(mean: Mean, { answers, sum, categories }: Measured): Rang
 }
 
 /**
- * How close to an end a mean may be said: three people must be able to stand at the other end of one question. Nearer, only
- * "so much or more" is said.
+ * Whether answers add up to so little or so much that three people could not stand at the other end of one question: then who
+ * knew the sum would know that they do not.
  */
 export function isAtEnd({ answers, sum, categories }: Measured): boolean {
   return Math.min(sum, answers * (categories - 1) - sum) < 3 * (categories - 1)
 }
 
-/** A mean as it is; nothing where it lies at an end. */
+/** A mean as it is; near an end nothing, and as near as that is said of rounded ones: else it would tell that it is not nearer. */
 export function exactMean(measured: Measured, value: number): Mean | null {
-  return isAtEnd(measured) ? null : { value, least: value, most: value, exact: true }
+  const rounded = roundedMean(measured)
+  return rounded?.value == null ? null : { value, least: value, most: value, exact: true }
 }
 
-/** A mean to the nearest step that keeps its sum unknown; near an end the range up to that end, and nothing where that is all. */
+/**
+ * A mean to the nearest step that keeps its sum unknown. Near an end only the range up to that end is said, so wide that three
+ * people can stand at the other end of one question; nothing is said where that is all of the scale.
+ */
 export function roundedMean(measured: Measured, finest = 0): Mean | null {
   const { answers, sum, categories } = measured
   const step = ROUNDINGS.find((one) => one >= finest && one * answers >= LEAST_UNKNOWN)
   if (!step) return null
-  const steps = Math.max(1, Math.ceil((3 * (categories - 1)) / (answers * step) - 0.5))
+  const steps = Math.max(1, Math.floor((3 * (categories - 1)) / (answers * step) - 0.5 + 1e-9) + 1)
   const end = tidy((steps + 0.5) * step)
   if (2 * end >= categories - 1) return null
   const distance = sum / answers

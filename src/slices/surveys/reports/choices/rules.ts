@@ -1,7 +1,8 @@
 import type { Scale } from '../../schema.ts'
-import { divisionsOf, peopleAt, stepOf } from '../bands/rules.ts'
+import { type Division, divisionsOf, peopleAt, type Range, stepOf } from '../bands/rules.ts'
 import { FEWEST_EXACT } from '../disclosure/rules.ts'
 import type { SaidItem } from '../schema.ts'
+import { bandsOf } from '../shares/rules.ts'
 import { leavesChoicesOpen } from '../witnesses/rules.ts'
 
 /** What may be said of questions whose answers have no order: the share of each answer, in steps that count nobody out. */
@@ -16,9 +17,18 @@ export function sayChoices(scale: Scale, counts: readonly (readonly number[])[],
 function choicesOf(counts: readonly number[], n: number): SaidItem['choices'] {
   const parts = divisionsOf(n).find((one) =>
     leavesChoicesOpen(
-      counts.map((people) => peopleAt(stepOf(people, n, one), n, one)),
+      stepsOf(counts, n, one).map(({ people }) => people),
       n,
     ),
   )
-  return parts ? { shares: counts.map((people) => stepOf(people, n, parts) / parts), step: 1 / parts } : null
+  return parts ? { shares: stepsOf(counts, n, parts).map(({ step }) => step / parts), step: 1 / parts } : null
+}
+
+/** Of two answers one is what the other leaves, as two bands are. */
+function stepsOf(counts: readonly number[], n: number, parts: Division): { step: number; people: Range }[] {
+  if (counts.length === 2) return bandsOf(counts, parts)
+  return counts.map((people) => {
+    const step = stepOf(people, n, parts)
+    return { step, people: peopleAt(step, n, parts) }
+  })
 }

@@ -1,20 +1,13 @@
-import {
-  type Division,
-  divisionsOf,
-  exactMean,
-  isAtEnd,
-  type Measured,
-  peopleAt,
-  type Range,
-  roundedMean,
-  stepOf,
-  sumsOf,
-} from '../bands/rules.ts'
+import { type Division, divisionsOf, exactMean, isAtEnd, type Measured, type Range, roundedMean, sumsOf } from '../bands/rules.ts'
 import type { Mean, SaidItem, Shares } from '../schema.ts'
+import { bandsOf, pooled, sharesOf } from '../shares/rules.ts'
 import { closedIn, type Statement } from '../witnesses/rules.ts'
 
 /** Under ten, a mean is rounded and nothing is said of single questions. */
 export const FEWEST_EXACT = 10
+
+/** Of fewer, the mean of a question beside how its answers lie would tell too often what single people answered. */
+const FEWEST_WITH_MEAN = 40
 
 /** Means of fewer than ten are rounded at least so far. */
 const ROUNDED_FEW = 0.5
@@ -38,10 +31,16 @@ type Detail = { parts: Division | null; withMean: boolean }
  * everything and takes back, question by question, whatever would tell a count of people to within less than three.
  */
 export function say(counted: Counted, fewest: number): Said {
-  const mean = meanOf(counted, fewest)
+  const mean = ownMean(counted, fewest)
   const details = detailsOf(counted, mean, fewest)
   const items = counted.counts.map((counts, i) => itemOf(counts, details[i], fewest))
   return { mean, items, distribution: pooled(items) }
+}
+
+/** The mean beside the questions; of a single one it would stand beside how its answers lie, and only one is said of few. */
+function ownMean(counted: Counted, fewest: number): Mean | null {
+  const hidesBehindAnswers = counted.counts.length === 1 && counted.n < FEWEST_WITH_MEAN && divisionsOf(counted.n).length > 0
+  return hidesBehindAnswers ? null : meanOf(counted, fewest)
 }
 
 /** The mean of a place of which nothing else is said: exactly, rounded, or as a range up to an end. */
@@ -49,7 +48,8 @@ export function meanOf(counted: Counted, fewest: number, form: 'exact' | 'rounde
   const { n, mean, counts } = counted
   if (n < fewest || mean === null) return null
   const measured = measuredOf(counted)
-  const exact = n >= FEWEST_EXACT && form === 'exact' ? exactMean(measured, mean) : null
+  // The mean of a single question is as good as its sum, so it is rounded however many there are.
+  const exact = n >= FEWEST_EXACT && form === 'exact' && counts.length > 1 ? exactMean(measured, mean) : null
   const unsaid = counts.filter((own) => sumOf(own) >= fewest).map((own) => statementOf(own, undefined))
   const candidates = [exact, roundedMean(measured, n < FEWEST_EXACT ? ROUNDED_FEW : 0)]
   return candidates.find((one) => one && closedIn(unsaid, totalOf(counted, one, unsaid)).length === 0) ?? null
@@ -81,7 +81,7 @@ function detailsOf(counted: Counted, mean: Mean | null, fewest: number): (Detail
   const details = counts.map((own): Detail | undefined => {
     const n = sumOf(own)
     if (n < Math.max(FEWEST_EXACT, fewest) || counted.n < FEWEST_EXACT) return undefined
-    return { parts: divisionsOf(n)[0] ?? null, withMean: true }
+    return { parts: divisionsOf(n)[0] ?? null, withMean: n >= FEWEST_WITH_MEAN && counts.length > 1 }
   })
   for (;;) {
     const statements = counts.map((own, i) => statementOf(own, details[i]))
@@ -108,20 +108,23 @@ function statementOf(counts: readonly number[], detail: Detail | undefined): Sta
   const measured = itemMeasured(counts)
   const mean = detail?.withMean ? roundedMean(measured) : null
   const parts = detail?.parts
-  const groups = parts
-    ? bandsOf(counts).map((band) => ({ ...band, people: peopleAt(stepOf(peopleIn(counts, band), n, parts), n, parts) }))
-    : [{ first: 0, last: counts.length - 1, people: { least: n, most: n } }]
+  const groups = parts ? bandsOf(counts, parts) : [{ first: 0, last: counts.length - 1, people: { least: n, most: n } }]
   return { counts, groups, sums: mean ? sumsOf(mean, measured) : { least: 0, most } }
 }
 
 /** Which sums of all questions the mean of the scale leaves possible. */
-function totalOf({ mean: truth }: Counted, mean: Mean | null, statements: readonly Statement[]): Range {
+function totalOf({ mean: truth, counts }: Counted, mean: Mean | null, statements: readonly Statement[]): Range {
   const measured = statements.map(({ counts }) => itemMeasured(counts))
   const answers = measured.reduce((sum, one) => sum + one.answers, 0)
   const sum = measured.reduce((all, one) => all + one.sum, 0)
   if (!mean || truth === null) return { least: 0, most: Number.POSITIVE_INFINITY }
   // Whoever left out questions makes the mean of scores differ from that of answers: the range is laid around the true sum.
-  return { least: Math.ceil(sum - (truth - mean.least) * answers - 1e-6), most: Math.floor(sum + (mean.most - truth) * answers + 1e-6) }
+  const most = sum + (mean.most - truth) * answers
+  const isOpen = !mean.exact && mean.most < (counts[0]?.length ?? 0)
+  return {
+    least: Math.ceil(sum - (truth - mean.least) * answers - 1e-6),
+    most: isOpen ? Math.ceil(most - 1e-6) - 1 : Math.floor(most + 1e-6),
+  }
 }
 
 function measuredOf({ n, mean, counts }: Counted): Measured {
@@ -133,16 +136,6 @@ function itemMeasured(counts: readonly number[]): Measured {
   return { answers: sumOf(counts), sum, categories: counts.length }
 }
 
-type Band = { name: keyof Shares; first: number; last: number }
-
-/** Answers under the middle, on it where there is one, and over it. */
-export function bandsOf(counts: readonly unknown[]): Band[] {
-  const middle = (counts.length - 1) / 2
-  const low = { name: 'low' as const, first: 0, last: Math.ceil(middle) - 1 }
-  const high = { name: 'high' as const, first: Math.floor(middle) + 1, last: counts.length - 1 }
-  return Number.isInteger(middle) ? [low, { name: 'middle', first: middle, last: middle }, high] : [low, high]
-}
-
 function itemOf(counts: readonly number[], detail: Detail | undefined, fewest: number): Omit<SaidItem, 'key'> {
   const n = sumOf(counts)
   return {
@@ -150,31 +143,6 @@ function itemOf(counts: readonly number[], detail: Detail | undefined, fewest: n
     mean: detail?.withMean ? roundedMean(itemMeasured(counts)) : null,
     distribution: detail?.parts ? sharesOf(counts, detail.parts) : null,
   }
-}
-
-function sharesOf(counts: readonly number[], parts: Division): Shares {
-  const share = ({ first, last }: Band) => stepOf(peopleIn(counts, { first, last }), sumOf(counts), parts) / parts
-  const bands = bandsOf(counts)
-  const named = (name: Band['name']) => bands.filter((band) => band.name === name).map(share)[0]
-  return { low: named('low') ?? 0, middle: named('middle') ?? null, high: named('high') ?? 0, step: 1 / parts }
-}
-
-/** How the answers to all questions lie together, made from what is said of each, so that it tells nothing more. */
-function pooled(items: readonly { distribution: Shares | null }[]): Shares | null {
-  const said = items.flatMap(({ distribution }) => distribution ?? [])
-  if (said.length === 0) return null
-  const mean = (share: (one: Shares) => number) => {
-    const tenths = Math.round((10 * said.reduce((sum, one) => sum + share(one), 0)) / said.length)
-    return Math.min(9, Math.max(1, tenths)) / 10
-  }
-  const hasMiddle = said.every(({ middle }) => middle !== null)
-  // Of so few people that only "under half" and "half or more" is said, nothing finer is said of all either.
-  const step = said.some((one) => one.step > 0.3) ? 1 / 3 : 0.1
-  return { low: mean(({ low }) => low), middle: hasMiddle ? mean(({ middle }) => middle ?? 0) : null, high: mean(({ high }) => high), step }
-}
-
-function peopleIn(counts: readonly number[], { first, last }: { first: number; last: number }): number {
-  return sumOf(counts.slice(first, last + 1))
 }
 
 function sumOf(counts: readonly number[]): number {

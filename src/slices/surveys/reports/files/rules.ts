@@ -1,6 +1,5 @@
 import { inLanguage } from '../../rules.ts'
 import type { Texts } from '../../schema.ts'
-import { bandsOf } from '../disclosure/rules.ts'
 import type { Mean, Report, SaidItem, SaidPlace, SaidScale } from '../schema.ts'
 
 /** The columns of the table: one figure a row, so that new figures need no new columns. */
@@ -77,7 +76,7 @@ function meanOf(mean: Mean | null): Row {
 }
 
 function sharesOf(distribution: SaidItem['distribution']): Row[] {
-  return bandsOf(Array.from({ length: 5 })).map(({ name }) => {
+  return (['low', 'middle', 'high'] as const).map((name) => {
     const share = distribution?.[name] ?? null
     return share === null ? figure(`share_${name}`, null) : shareOf(`share_${name}`, share, distribution?.step ?? 1)
   })
