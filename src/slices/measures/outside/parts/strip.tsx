@@ -7,6 +7,7 @@ import { schoolsPerDot, stretchOf } from '../spread/rules.ts'
 import { placeOn } from './mini-strip.tsx'
 import { useScoreWords } from './words.tsx'
 
+// As far apart as the dashes of `outside-dots`.
 const GAP = 7
 
 /** A school of ours on the strip. */
@@ -78,21 +79,19 @@ function MiddleHalf({ among, base }: { among: Distribution; base: number }) {
   return <line class="outside-half" x1={placeOn(among, lowerQuartile)} x2={placeOn(among, upperQuartile)} y1={base + 3} y2={base + 3} />
 }
 
-/** A stretch with few schools among many still has its dot: the ends of a distribution are what one looks for. */
+/**
+ * A stretch with few schools among many still has its dot: the ends of a distribution are what one looks for. Each heap is one dotted
+ * line, so that a page of sixty scores of a whole city stays light.
+ */
 function Heaps({ among, perDot, base }: { among: Distribution; perDot: number; base: number }) {
   return (
     <>
-      {among.bins.flatMap((count, bin) => {
+      {among.bins.map((count, bin) => {
         const [from, to] = stretchOf(bin, among, among.bins.length)
-        return Array.from({ length: Math.ceil(count / perDot) }, (_, height) => (
-          <circle
-            class="fill-soft"
-            cx={placeOn(among, (from + to) / 2)}
-            cy={base - GAP * (height + 0.75)}
-            r={GAP * 0.4}
-            key={`${bin}-${height}`}
-          />
-        ))
+        const x = placeOn(among, (from + to) / 2)
+        const dots = Math.ceil(count / perDot)
+        const lowest = base - GAP * 0.75
+        return dots > 0 && <line class="outside-dots" x1={x} x2={x} y1={lowest} y2={lowest - GAP * (dots - 1) - 0.5} key={bin} />
       })}
     </>
   )
