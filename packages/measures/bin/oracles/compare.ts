@@ -69,7 +69,11 @@ function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number'
 }
 
+/** What is left of a zero after rounding; as a share of it nothing could be near. */
+const roundedZero = 1e-10
+
 function near(expected: number, got: number, { abs = 0, rel = 0 }: Tolerance): boolean {
+  if (Math.abs(expected) < roundedZero && Math.abs(got) < roundedZero) return true
   const distance = Math.abs(got - expected)
   return distance <= abs || distance <= rel * Math.abs(expected)
 }

@@ -27,6 +27,7 @@ export function equityGapRatesCase(oracleCase: OracleCase) {
     groups: inOrderOf(expected['groups'], 'group', ratesOf(oracleCase, groups)),
     ppg_overall: points('ppg_overall', percentagePointGap(groups)),
     ppg_all_but_current: points('ppg_all_but_current', percentagePointGap(groups, { reference: 'all but current' })),
+    ppg_hpg: points('ppg_hpg', percentagePointGap(groups, { reference: 'highest' })),
     ppg_overall_prop_moe: points('ppg_overall_prop_moe', percentagePointGap(groups, { ownRateInMargin: true })),
     proportionality_index: inOrderOf(expected['proportionality_index'], 'group', proportionsOf(groups)),
     eighty_percent_index: inOrderOf(expected['eighty_percent_index'], 'group', eightiesOf(groups)),
@@ -44,7 +45,7 @@ function countsOf(table: Table): GroupCount[] {
 }
 
 function ratesOf(oracleCase: OracleCase, groups: readonly GroupCount[]) {
-  const reference = groups.find((group) => group.group === textParam(oracleCase.params, 'reference_group'))
+  const reference = referenceOf(groups, textParam(oracleCase.params, 'reference_group'))
   const risks = riskRatios(groups, groups, { smallestCell: 0, smallestNumber: 0 })
   return groups.map((group, i) => {
     const wilson = wilsonInterval(group.successes, group.n)
@@ -65,6 +66,13 @@ function ratesOf(oracleCase: OracleCase, groups: readonly GroupCount[]) {
       idea_risk_ratio: at(risks, i).riskRatio,
     }
   })
+}
+
+/** The group of the name, or the one of the highest rate where the case asks for that. */
+function referenceOf(groups: readonly GroupCount[], name: string | undefined): GroupCount | undefined {
+  const [highest] = percentagePointGap(groups, { reference: 'highest' })
+  const sought = name === undefined || /^(hpg|highest)/i.test(name) ? highest?.referenceGroup : name
+  return groups.find((group) => group.group === name) ?? groups.find((group) => group.group === sought)
 }
 
 function bounds({ lower, upper }: Interval) {

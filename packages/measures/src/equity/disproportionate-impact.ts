@@ -24,23 +24,23 @@ const leastMargin = 0.03
 
 /**
  * Percentage point gap: is a group's rate, its margin of error added, still not above the reference? Reference: all groups
- * together, or all but the one judged. Margin 1.96 √(.25/n), or with the group's own rate, never under 3 points. California
+ * together, all but the one judged, or the group of the highest rate. Margin 1.96 √(.25/n), or with the group's own rate, never under 3 points. California
  * Community Colleges Chancellor's Office 2017. Equals DisImpact::di_ppg. Takes each group's people and successes; a group of
  * nobody has null. Assumes that a success is the wanted outcome. Throws nothing.
  */
 export function percentagePointGap(
   groups: readonly GroupCount[],
-  options: { reference?: 'overall' | 'all but current'; ownRateInMargin?: boolean } = {},
+  options: { reference?: 'overall' | 'all but current' | 'highest'; ownRateInMargin?: boolean } = {},
 ): GapImpact[] {
   const kind = options.reference ?? 'overall'
   return groups.map((group) => {
-    const others = kind === 'overall' ? groups : groups.filter((other) => other !== group)
-    const reference = sum(others.map((other) => other.successes)) / sum(others.map((other) => other.n))
+    const compared = comparedWith(groups, group, kind)
+    const reference = sum(compared.map((other) => other.successes)) / sum(compared.map((other) => other.n))
     const rate = group.successes / group.n
     const margin = marginOf(group.n, options.ownRateInMargin ? rate : 0.5)
     const impact = rate + margin <= reference
     return {
-      ...base(group, reference, kind),
+      ...base(group, reference, kind === 'highest' ? (compared[0]?.group ?? kind) : kind),
       margin,
       lower: nullUnlessFinite(rate - margin),
       upper: nullUnlessFinite(rate + margin),
@@ -86,10 +86,7 @@ export function proportionalityIndex(groups: readonly GroupCount[], cutoff = 0.8
  */
 export function eightyPercentIndex(groups: readonly GroupCount[], cutoff = 0.8): (Impact & { index: number | null })[] {
   if (groups.length === 0) return []
-  const sorted = groups.toSorted((a, b) => (a.group < b.group ? -1 : 1))
-  // A group of nobody has no rate, and may stand first.
-  const isBetter = (group: GroupCount, top: GroupCount) => group.n > 0 && !(top.successes / top.n >= group.successes / group.n)
-  const best = sorted.reduce((top, group) => (isBetter(group, top) ? group : top), at(sorted, 0))
+  const best = highestOf(groups)
   const reference = best.successes / best.n
   return groups.map((group) => {
     const rate = group.successes / group.n
@@ -102,6 +99,19 @@ export function eightyPercentIndex(groups: readonly GroupCount[], cutoff = 0.8):
       neededForParity: needed((reference - rate) * group.n),
     }
   })
+}
+
+function comparedWith(groups: readonly GroupCount[], group: GroupCount, kind: string): readonly GroupCount[] {
+  if (kind === 'highest') return [highestOf(groups)]
+  return kind === 'overall' ? groups : groups.filter((other) => other !== group)
+}
+
+/** Of equal rates the first by name. */
+function highestOf(groups: readonly GroupCount[]): GroupCount {
+  const sorted = groups.toSorted((a, b) => (a.group < b.group ? -1 : 1))
+  // A group of nobody has no rate, and may stand first.
+  const isBetter = (group: GroupCount, top: GroupCount) => group.n > 0 && !(top.successes / top.n >= group.successes / group.n)
+  return sorted.reduce((top, group) => (isBetter(group, top) ? group : top), at(sorted, 0))
 }
 
 function base(group: GroupCount, reference: number, referenceGroup: string) {

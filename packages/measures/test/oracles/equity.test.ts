@@ -32,6 +32,8 @@ describe('cases of equity', () => {
     it(`rates: ${name}`, async () => {
       const [people, events] = [sum(data.n), sum(data.success)]
       const [n0 = 0, x0 = 0] = [data.n[0], data.success[0]]
+      const rates = new Map(data.group.map((group, g) => [group, (data.success[g] ?? 0) / (data.n[g] ?? 1)]))
+      const rateOf = (group: string | number) => rates.get(group) ?? 0
       const groups = data.group.map((group, g) => {
         const [n = 0, x = 0] = [data.n[g], data.success[g]]
         const [lower, upper] = wilson(x, n)
@@ -77,6 +79,11 @@ describe('cases of equity', () => {
       const expected = { overall_rate: events / people, groups: groups.toReversed(), ppg_overall: ppg, proportionality_index: index }
       const params = { reference_group: data.group[0], higher_is_better: true }
       assert.deepEqual(await differingPlaces('equity_gap_rates', { data, params, expected }), [])
+      const best = data.group.toSorted((a, b) => rateOf(b) - rateOf(a) || (String(a) < String(b) ? -1 : 1))[0] ?? ''
+      const against = data.group.map((group) => ({ group, reference: rateOf(best), reference_group: best }))
+      const gaps = data.group.map((group) => (group === best ? { group } : { group, gap_vs_reference: rateOf(group) - rateOf(best) }))
+      const highest = { groups: gaps, ppg_hpg: against }
+      assert.deepEqual(await differingPlaces('equity_gap_rates', { data, params: { reference_group: 'hpg' }, expected: highest }), [])
     })
   }
   it('means: groups that are numbers, the reference among them, ties, and a group of one', async () => {

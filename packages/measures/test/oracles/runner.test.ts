@@ -148,6 +148,8 @@ describe('comparing', () => {
     assert.ok(same({ rows: [{ se: 100 }], se: 1, x: 1 }, { rows: [{ se: 100.9 }], se: 1.0005, x: 1.05 }, tolerance))
     assert.ok(!same({ se: 1 }, { se: 1.002 }, tolerance))
     assert.ok(!same({ rows: [{ se: 100 }] }, { rows: [{ se: 102 }] }, tolerance))
+    assert.ok(same({ x: 3e-13 }, { x: 0 }, { x: { rel: 0.001 } }))
+    assert.ok(!same({ x: 3e-9 }, { x: 0 }, { x: { rel: 0.001 } }))
     assert.ok(same({ x: 1 / 3 }, { x: 0.333333333333333 }))
     assert.ok(!same({ x: 1 }, { x: 1.00001 }))
   })
