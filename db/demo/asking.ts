@@ -10,10 +10,10 @@ import { foldClosed } from '../../src/slices/surveys/folding/commands.ts'
 import { keepInstrument } from '../../src/slices/surveys/instruments/commands.ts'
 import { giveAnswer } from '../../src/slices/surveys/responding/commands.ts'
 import { findAsked } from '../../src/slices/surveys/responding/queries.ts'
-import type { Scale } from '../../src/slices/surveys/schema.ts'
+import type { Mode, Scale } from '../../src/slices/surveys/schema.ts'
 import { watchScale } from '../../src/slices/surveys/watching/commands.ts'
 import type { Deps } from '../../src/web/deps.ts'
-import type { SchoolKey } from './cast.ts'
+import { type SchoolKey, SCHOOLS } from './cast.ts'
 import { answersOf, type Leaning } from './opinions.ts'
 import type { Teller } from './teller.ts'
 
@@ -31,6 +31,20 @@ const WORDS: Scale = {
   items: [
     { key: 'one_thing', text: { en: 'What one thing would help your teaching most?', es: '¿Qué cosa ayudaría más a su enseñanza?' } },
   ],
+}
+
+const WORKSHOP: Scale = {
+  key: 'workshop',
+  kind: 'choice',
+  options: 'agreement',
+  answers: [
+    { en: 'Number talks', es: 'Conversaciones sobre números' },
+    { en: 'Reading student work together', es: 'Leer juntos los trabajos de los estudiantes' },
+    { en: 'I cannot come', es: 'No puedo ir' },
+  ],
+  name: { en: 'Your choice', es: 'Su elección' },
+  purpose: { en: 'One afternoon in March.', es: 'Una tarde de marzo.' },
+  items: [{ key: 'which', text: { en: 'Which session will you come to?', es: '¿A qué sesión irá?' } }],
 }
 
 /** What the schools have of what they need, asked of all staff in the spring and again in the fall; and Lincoln asks by itself. */
@@ -56,6 +70,8 @@ export async function askStaff(teller: Teller, deps: Deps): Promise<void> {
   await askOnce(teller, deps, survey, { opens: 250, closes: 264, wave: 1 })
   const fall = await askOnce(teller, deps, survey, { opens: teller.today - 40, closes: teller.today - 26, wave: 2 })
   await watchMeetings(teller, deps, fall)
+  await askRivera(teller, deps)
+  await askWhoComes(teller, deps)
   await askLincoln(teller, deps)
 }
 
@@ -75,7 +91,7 @@ async function askOnce(teller: Teller, deps: Deps, survey: { instrumentId: strin
 
 /** Four of five answer, each by a link of their own as their letter would have brought it. */
 async function answerAll(teller: Teller, deps: Deps, scope: Scope, surveyId: string, wave: Leaning['wave']): Promise<void> {
-  const schools = new Map(ASKED.map((key) => [teller.places[key].id, key]))
+  const schools = new Map(SCHOOLS.map(({ key }) => [teller.places[key].id, key]))
   const counts = new Map<SchoolKey, number>()
   for (const link of await linksOf(deps.db, scope, surveyId)) {
     const asked = await findAsked(deps.db, secretHash(link))
@@ -112,6 +128,43 @@ async function watchMeetings(teller: Teller, deps: Deps, surveyId: string): Prom
   const goals = await inTenant(deps.db, maria, (tx) => listGoalChoices(tx, maria, lincoln))
   const goalId = goals.find((goal) => !goal.closed)?.id ?? null
   await watchScale(deps.db, maria, lincoln, surveyId, { scale: 'professional_learning', goalId })
+}
+
+/** Omar asks with numbers in place of names, so that research can see what changes for the same people. */
+async function askRivera(teller: Teller, deps: Deps): Promise<void> {
+  const { rivera } = teller.places
+  const instrumentId = await keepInstrument(deps.db, await teller.as('omar', teller.today - 62), rivera, {
+    title: { en: 'Learning together at Rivera', es: 'Aprender juntos en Rivera' },
+    languages: ['en', 'es'],
+    purpose: 'To follow with the university whether our new teams help people learn. Not for judging anybody.',
+    scales: bankScales(['professional_learning', 'trust_regard']),
+    provenance: 'bank',
+  })
+  await askAt(teller, deps, { leader: 'omar', place: rivera, mode: 'confidential', instrumentId, opens: teller.today - 60, days: 10 })
+}
+
+/** Noor must know who comes, so she asks by name. */
+async function askWhoComes(teller: Teller, deps: Deps): Promise<void> {
+  const { lincoln } = teller.places
+  const instrumentId = await keepInstrument(deps.db, await teller.as('noor', teller.today - 31), lincoln, {
+    title: { en: 'The spring workshop', es: 'El taller de primavera' },
+    languages: ['en', 'es'],
+    purpose: 'To plan rooms and materials.',
+    scales: [WORKSHOP],
+    provenance: 'own',
+  })
+  await askAt(teller, deps, { leader: 'noor', place: lincoln, mode: 'named', instrumentId, opens: teller.today - 30, days: 5 })
+}
+
+type AskingAt = { leader: string; place: Teller['places']['lincoln']; mode: Mode; instrumentId: string; opens: number; days: number }
+
+async function askAt(teller: Teller, deps: Deps, { leader, place, mode, instrumentId, opens, days }: AskingAt): Promise<void> {
+  const scope = await teller.as(leader, opens)
+  const window = { opensOn: teller.day(opens), closesOn: teller.day(opens + days) }
+  const id = await openSurvey(deps.db, scope, deps, place, openingForm.parse({ instrumentId, ...window, mode, roles: STAFF }))
+  await answerAll(teller, deps, scope, id, 1)
+  await closeSurvey(deps.db, await teller.as(leader, opens + days), deps.jobs, place, id)
+  await foldClosed(deps, { tenantId: scope.tenantId, surveyId: id })
 }
 
 /** Three questions to Lincoln's staff, running: its letters lie in the demonstration's mailbox. */

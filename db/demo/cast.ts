@@ -31,5 +31,6 @@ export const CAST: readonly CastMember[] = [
   { key: 'rosa', givenName: 'Rosa', familyName: 'Delgado', place: 'orchard', role: 'teacher', teaches: '3' },
   { key: 'dana', givenName: 'Dana', familyName: 'Whitfield', place: 'district', role: 'district_leader' },
   { key: 'ravi', givenName: 'Ravi', familyName: 'Menon', place: 'district', role: 'coach' },
+  { key: 'ruth', givenName: 'Ruth', familyName: 'Okafor', place: 'district', role: 'researcher' },
   { key: 'ada', givenName: 'Ada', familyName: 'Moreau', place: 'district', role: 'administrator' },
 ]

@@ -13,6 +13,7 @@ export const DEMO_CAST = [
   { key: 'rosa', account: 'rosa.delgado' },
   { key: 'omar', account: 'omar.castillo' },
   { key: 'dana', account: 'dana.whitfield' },
+  { key: 'ruth', account: 'ruth.okafor' },
   { key: 'ada', account: 'ada.moreau' },
 ] as const
 
