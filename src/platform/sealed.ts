@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Aes128Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
@@ -12,14 +12,10 @@ class HkdfAtOnce extends HkdfSha256 {
     return exact(createHmac('sha256', bytesOf(salt)).update(bytesOf(ikm)).digest())
   }
 
-  override async expand(prk: Bytes, info: Bytes, length: number): Promise<ArrayBuffer> {
-    if (length > this.hashSize) return await super.expand(prk, info, length)
-    const only = createHmac('sha256', bytesOf(prk)).update(bytesOf(info)).update(FIRST_BLOCK).digest()
-    return exact(only.subarray(0, length))
+  override async extractAndExpand(salt: Bytes, ikm: Bytes, info: Bytes, length: number): Promise<ArrayBuffer> {
+    return hkdfSync('sha256', bytesOf(ikm), bytesOf(salt), bytesOf(info), length)
   }
 }
-
-const FIRST_BLOCK = Uint8Array.of(1)
 
 /** Hybrid public key encryption (RFC 9180): anybody may seal, only the holder of the private key may open. */
 const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfAtOnce(), aead: new Aes128Gcm() })
