@@ -51,6 +51,7 @@ const NOTHING_TYPED = new Set<string>([
   'surveyWatching',
   'instrumentBringing',
   'instrumentBringingAcceptance',
+  'instrumentDraftCondition',
   'cycleStart',
 ])
 
@@ -65,6 +66,8 @@ const MORE_LINES = {
   text_0_en: '',
   tags: '',
   note: '',
+  body: '',
+  name_en: '',
 }
 
 describe('hostile input', () => {

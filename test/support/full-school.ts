@@ -56,7 +56,7 @@ export async function buildSchool(building: Building): Promise<Record<string, st
   const vote = await voteOn(building, goal)
   const instrument = await makeInstrument(db, leader, place, instrumentOf(word))
   await addNote(db, leader, place, instrument, { kind: 'evidence', body: word, notedOn: '2026-09-01', surveyId: null })
-  const draft = await startDraft(db, leader, place, { document: startedWith(instrumentOf(word)), revisesId: null })
+  const draft = await draftWith(building)
   const asking = openingForm.parse({ instrumentId: instrument, roles: [...ALL_STAFF], opensOn: '2026-10-06', closesOn: '2026-10-20' })
   const survey = await openSurvey(db, leader, world.deps, place, asking)
   await addBellPeriod(db, leader, place, { period: 'P1', weekdays: [1], beginsAt: '08:00', endsAt: '09:00', teaching: true })
@@ -75,7 +75,7 @@ export async function buildSchool(building: Building): Promise<Record<string, st
     vote,
     instrument,
     draft,
-    part: 'small_measure',
+    part: 'part_1',
     survey,
     ...(await newestOf(world, leader.tenantId)),
     unit: place.id,
@@ -123,6 +123,13 @@ function repurposingOf(word: string) {
 
 function instrumentOf(word: string) {
   return { title_en: word, title_es: word, purpose: word, scales: ['small_measure'], own_en: word, own_es: word }
+}
+
+async function draftWith({ world, leader, place, word }: Building): Promise<string> {
+  const own = { key: 'part_1', options: 'agreement' as const, name: { en: word }, purpose: {} } // a set's own name, not any text
+  const document = startedWith(instrumentOf(word))
+  const scales = [...document.scales, { ...own, items: [{ key: 'part_1_1', text: { en: word } }] }]
+  return await startDraft(world.deps.db, leader, place, { document: { ...document, scales }, revisesId: null })
 }
 
 function cycleOf(word: string) {

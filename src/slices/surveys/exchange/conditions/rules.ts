@@ -23,7 +23,7 @@ export function conditionOf(stated: Stated, questions: readonly Question[]): Con
   const question = questions.find((one) => one.key === stated.item)
   const names = question ? namesOf(question) : []
   const named = stated.names === 'any' ? names : stated.names
-  if (!question || question.kind === 'text' || named.some((name) => !names.includes(name))) return undefined
+  if (!question || named.some((name) => !names.includes(name))) return undefined
   const values = names.flatMap((name, at) => (named.includes(name) === !stated.isExcept ? [at + 1] : []))
   return values.length > 0 ? { item: stated.item, values } : undefined
 }

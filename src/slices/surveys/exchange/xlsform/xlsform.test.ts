@@ -99,6 +99,8 @@ describe('XLSForm', () => {
       ['type', 'name', 'label', 'relevant'],
       ['select_one five', 'q1', 'One'],
       ['text', 'q2', 'Two', "selected(${q1}, 'a') or ${q1} = 'c'"],
+      ['select_one five', 'q2a', 'Two a'],
+      ['select_one five', 'q2b', 'Two b', "${q2a} = 'd'"],
       ['begin group', 'g', 'Group', "not(selected(${q1}, 'b'))"],
       ['select_one five', 'q3', 'Three', '(${q1} = "e")'],
       ['select_one five', 'q4', 'Four'],
@@ -108,7 +110,7 @@ describe('XLSForm', () => {
       ['end group'],
       ['select_one five', 'q6', 'Six', "${q2} = 'a'"],
       ['select_one five', 'q7', 'Seven', "${q1} = 'a' or ${q3} = 'a'"],
-      ['select_one five', 'q8', 'Eight', "${q1} = 'z'"],
+      ['select_one five', 'q8', 'Eight', "${q1} = 'a' or ${q1} = 'z'"],
       ['select_one five', 'q9', 'Nine', "${q9} = 'a'"],
     ])
     assert.deepEqual(
@@ -116,12 +118,14 @@ describe('XLSForm', () => {
       [
         ['brought', undefined, ['q1']],
         ['brought_2', undefined, ['q2 1 3']],
+        ['brought_3', undefined, ['q2a']],
+        ['brought_4', undefined, ['q2b 4']],
         ['g', [1, 3, 4, 5], ['q3 5', 'q4']],
       ],
     )
     assert.deepEqual(
       refusals.map(({ at, expected }) => `${at} ${expected}`),
-      ['survey!A8 condition', 'survey!D12 condition', 'survey!D11 condition', 'survey!D13 condition', 'survey!D14 condition'],
+      ['survey!A10 condition', 'survey!D14 condition', 'survey!D13 condition', 'survey!D15 condition', 'survey!D16 condition'],
     )
   })
 

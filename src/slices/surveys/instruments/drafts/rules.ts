@@ -1,7 +1,7 @@
 import { bankScales } from '../../bank/rules.ts'
 import { optionCount } from '../../rules.ts'
 import { FEWEST_ANSWERS, type Item, MOST_ANSWERS, type Scale, SURVEY_LANGUAGES, type Texts } from '../../schema.ts'
-import { type Fault, linesOf, whyNotKeep } from '../rules.ts'
+import { type Fault, isOfBank, linesOf, whyNotKeep } from '../rules.ts'
 import type { Instrument } from '../schema.ts'
 import { type ConditionForm, type DraftDocument, type HeadForm, type PartForm, type PartKind, rowField } from './schema.ts'
 
@@ -65,6 +65,11 @@ export function partFrom(draft: DraftDocument, scale: Scale, form: PartForm): Sc
     ...(scale.answers ? { answers: textsOfLines(answers).map((texts, at) => ({ ...scale.answers?.[at], ...texts })) } : {}),
     items,
   }
+}
+
+/** Why a part cannot be written, or undefined if it can: what comes from the bank stays comparable. */
+export function whyNotRewrite(scale: Scale) {
+  return isOfBank(scale) ? 'surveys.builder_bank_fixed' : undefined
 }
 
 /** Why the form of a part cannot be taken, with the field at fault, or undefined if it can. */

@@ -51,7 +51,8 @@ describe('the validity file of a questionnaire', () => {
   })
 
   it('is not written by others, and not found by the neighbours', async () => {
-    for (const person of ['lucia', 'dana'] as const) assert.equal((await world.as(person).post(url(), NOTE)).status, 409)
+    for (const person of ['lucia', 'dana'] as const)
+      for (const body of [NOTE.body, ' ']) assert.equal((await world.as(person).post(url(), { ...NOTE, body })).status, 409)
     for (const person of ['omar', 'stranger'] as const) {
       assert.equal((await world.as(person).get(url())).status, 404)
       assert.equal((await world.as(person).post(url(), NOTE)).status, 404)

@@ -8,7 +8,7 @@ import { placePage } from '../../../../../web/page.tsx'
 import { whyNotRun } from '../../../rules.ts'
 import { addPart, changeDraft, changePart, type Seen } from '../commands.ts'
 import { findDraft } from '../queries.ts'
-import { deciding, partFrom, whyNotWrite, withChanged, withCondition, withMoved, without } from '../rules.ts'
+import { deciding, partFrom, whyNotRewrite, whyNotWrite, withChanged, withCondition, withMoved, without } from '../rules.ts'
 import { conditionForm, type Draft, moveForm, partForm, partNewForm, versionForm } from '../schema.ts'
 import { PartPage } from './part-page.tsx'
 
@@ -68,13 +68,15 @@ async function add(ctx: PlaceCtx): Promise<Response> {
 
 async function write(ctx: PlaceCtx): Promise<Response> {
   const { draft, scale } = await openPart(ctx)
+  refuse(whyNotRewrite(scale))
   const sent = ctx.form(partForm)
   if (!sent.ok) return await showPart(ctx, { draft, scale }, sent.form)
   const fault = whyNotWrite(draft.document, scale, sent.value)
   if (fault) return await showPart(ctx, { draft, scale }, refusedForm(ctx, fault))
-  await changePart(ctx.db, ctx.scope, ctx.place, { ...seenOf(draft, sent.value.version), part: scale.key }, (document, one) =>
-    withChanged(document, one.key, partFrom(document, one, sent.value)),
-  )
+  await changePart(ctx.db, ctx.scope, ctx.place, { ...seenOf(draft, sent.value.version), part: scale.key }, (document, one) => {
+    refuse(whyNotRewrite(one))
+    return withChanged(document, one.key, partFrom(document, one, sent.value))
+  })
   return ctx.go(ctx.at(urls.instrumentDraftPart, { draft: draft.id, part: scale.key }), 'surveys.builder_saved')
 }
 
