@@ -63,8 +63,9 @@ export function proportionalityIndex(groups: readonly GroupCount[], cutoff = 0.8
     const [shareOfSuccesses, shareOfPeople] = [group.successes / successes, group.n / people]
     const index = shareOfSuccesses / shareOfPeople
     const impact = index < cutoff
-    // A further success enters the group's share and the whole: s + x = c·share·(S + x).
-    const toReach = (share: number) => needed((share * successes - group.successes) / (1 - share))
+    // A further success enters the group's share and the whole: s + x = c·share·(S + x). Multiplied in DisImpact's order, so
+    // that what is rounded up is the same number; parity is asked for below 1 alone, or rounding would ask for one more.
+    const toReach = (limit: number) => needed((successes * shareOfPeople * limit - group.successes) / (1 - shareOfPeople * limit))
     return {
       group: group.group,
       n: group.n,
@@ -73,8 +74,8 @@ export function proportionalityIndex(groups: readonly GroupCount[], cutoff = 0.8
       shareOfPeople: nullUnlessFinite(shareOfPeople),
       index: nullUnlessFinite(index),
       impact,
-      neededToEndImpact: impact ? toReach(cutoff * shareOfPeople) : 0,
-      neededForParity: toReach(shareOfPeople),
+      neededToEndImpact: impact ? toReach(cutoff) : 0,
+      neededForParity: index < 1 ? toReach(1) : 0,
     }
   })
 }

@@ -86,6 +86,17 @@ describe('cases of equity', () => {
       assert.deepEqual(await differingPlaces('equity_gap_rates', { data, params: { reference_group: 'hpg' }, expected: highest }), [])
     })
   }
+  it('rates: where all groups succeed alike nobody needs one success more', async () => {
+    for (let factor = 1; factor < 60; factor += 1) {
+      const n = [6, 18, 30, 42].map((size) => size * factor)
+      const data = { group: ['a', 'b', 'c', 'd'], n, success: n.map((size) => size / 6) }
+      const got = await answerTo('equity_gap_rates', { data, params: { reference_group: 'a' } })
+      for (const key of ['ppg_overall', 'ppg_all_but_current', 'eighty_percent_index', 'proportionality_index']) {
+        const needed = (got[key] as { success_needed_full_parity: number }[]).map((group) => group.success_needed_full_parity)
+        assert.deepEqual(needed, [0, 0, 0, 0], key)
+      }
+    }
+  })
   it('means: groups that are numbers, the reference among them, ties, and a group of one', async () => {
     const data = { group: [0, 0, 0, 1, 1, 1, 1, 2], y: [3, 5, 7, 5, 6, 9, 5, 4] }
     const [a, b] = [
