@@ -12,7 +12,7 @@ export type ScaleView = {
   alpha: number | null
   items: ItemView[]
   places: PlaceView[]
-  schools: object | null
+  schools: { icc1: number | null } | null
 }
 
 type Shares = { low: number; middle: number | null; high: number; step: number }

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../support/world.ts'
 import type { Answers, Held } from './counts.ts'
 import { loadHighs, narrowCounts, type Solver } from './linear-program.ts'
 import { alike, CATEGORIES, DISTRICT, ITEMS, knownOf, schoolsWith, smallDistrict, sumsBehind, sumsOf, varied } from './small-district.ts'
+import { hiddenBy } from './trying-all.ts'
 import { figuresOn, numbersIn } from './shown-figures.ts'
 
 /** Districts in which something could go wrong: tiny schools, schools of one mind, one school hidden beside all others. */
@@ -73,6 +74,13 @@ describe('the linear program over all that leaders are told', () => {
     await assertOpen(TOLD, told)
   })
 
+  it('finds these by trying all: how many answered at three hidden schools, and their means', async () => {
+    const { view } = await district.told(await district.ask(TOLD, 10), DISTRICT)
+    const found = hiddenBy(knownOf(TOLD), view, 9)
+    const hidden = sumsBehind({ place: DISTRICT, view }, TOLD).map(({ n, sum }) => `${n} with ${sum}`)
+    assert.deepEqual(found, [hidden.toSorted().join(', ')])
+  })
+
   async function assertOpen(answers: Answers, [whole, one, other]: [Held, Held, Held]): Promise<void> {
     const behind = sumsBehind(whole, answers)
     const attack = (held: Held[], given = behind) => narrowCounts(knownOf(answers), held, solver, given)
@@ -111,7 +119,7 @@ describe('the linear program over all that leaders are told', () => {
     const answers = DISTRICTS['a tiny school of one mind'] ?? {}
     const whole = await district.told(await district.ask(answers), DISTRICT)
     assert.equal(whole.view.schools, null)
-    const behind = sumsBehind({ ...whole, view: { ...whole.view, schools: {} } }, answers)
+    const behind = sumsBehind({ ...whole, view: { ...whole.view, schools: { icc1: null } } }, answers)
     const found = narrowCounts(knownOf(answers), [whole], solver, behind, 'cedar')
     assert.equal(found.length, ITEMS * CATEGORIES)
   })

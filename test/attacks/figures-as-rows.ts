@@ -148,7 +148,7 @@ function spreadOf(known: Known, place: string, view: ScaleView): Row[] {
 }
 
 /** Sums of answers, the lowest counting 0, squared and added up over people: from the interval of their mean. */
-function squaresOf({ items, categories }: Known, { n, mean, lower, upper }: ScaleView): number | undefined {
+export function squaresOf({ items, categories }: Known, { n, mean, lower, upper }: ScaleView): number | undefined {
   if (n === null || mean === null || lower === null || upper === null) return undefined
   const reach = lower > 1 ? mean - lower : upper < categories ? upper - mean : undefined
   const one = meanInterval({ n, mean: 0, sumOfSquares: 1 }).upper
