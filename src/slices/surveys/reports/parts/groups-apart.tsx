@@ -6,7 +6,8 @@ import { Explained } from './trust.tsx'
 
 /** Groups that were counted apart: their means, and questions that may not mean the same to both. */
 export function GroupsApart({ said, groups }: { said: SaidScale; groups: SaidGroups }) {
-  const { text, format } = usePage()
+  const { text, format, language } = usePage()
+  const name = inLanguage(said.scale.name, language)
   const columns = [
     { label: text('surveys.report_group'), cell: ({ group }: SaidGroups['groups'][number]) => text(`surveys.report_group_${group}`) },
     { label: text('surveys.report_n'), numeric: true, cell: ({ n }: SaidGroups['groups'][number]) => format.number(n) },
@@ -17,7 +18,9 @@ export function GroupsApart({ said, groups }: { said: SaidScale; groups: SaidGro
       <p>
         <Explained figure="groups">{text('surveys.report_groups_lead')}</Explained>
       </p>
-      {groups.groups.length > 0 && <Table caption={text('surveys.report_groups')} captionUnseen columns={columns} rows={groups.groups} />}
+      {groups.groups.length > 0 && (
+        <Table caption={`${name}: ${text('surveys.report_groups')}`} captionUnseen columns={columns} rows={groups.groups} />
+      )}
       {groups.gaps.map((gap) => (
         <Gaps said={said} gap={gap} key={`${gap.reference}-${gap.focal}`} />
       ))}
@@ -33,7 +36,14 @@ function Gaps({ said, gap }: { said: SaidScale; gap: SaidGroups['gaps'][number] 
     { label: text('surveys.report_question'), cell: questionOf },
     { label: text('surveys.report_gap'), cell: (item: ItemGap) => <GapWords item={item} /> },
   ]
-  return <Table caption={text('surveys.report_gaps', between)} columns={columns} rows={gap.items} stack />
+  return (
+    <Table
+      caption={`${inLanguage(said.scale.name, language)}: ${text('surveys.report_gaps', between)}`}
+      columns={columns}
+      rows={gap.items}
+      stack
+    />
+  )
 }
 
 function GapWords({ item: { size, easierFor } }: { item: ItemGap }) {

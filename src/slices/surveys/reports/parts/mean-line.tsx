@@ -2,14 +2,14 @@ import { useId } from 'preact/hooks'
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { Table } from '../../../../ui/table.tsx'
-import { optionCount } from '../../rules.ts'
+import { inLanguage, optionCount } from '../../rules.ts'
 import type { Mean, SaidScale } from '../schema.ts'
 import { meanInWords } from '../words/rules.ts'
 
 /** The mean on the line from the lowest answer to the highest, with its interval. */
 export function MeanLine({ said, mean }: { said: SaidScale; mean: Mean }) {
   const id = useId()
-  const { text, format } = usePage()
+  const { text, format, language } = usePage()
   const { interval } = said
   const most = optionCount(said.scale)
   const told = meanInWords(mean, format.number)
@@ -28,7 +28,11 @@ export function MeanLine({ said, mean }: { said: SaidScale; mean: Mean }) {
     { label: text('ui.table_value'), cell: (row: (typeof rows)[number]) => row.value },
   ]
   return (
-    <ChartFrame id={id} sentence={sentence} table={<Table caption={sentence} captionUnseen columns={columns} rows={rows} />}>
+    <ChartFrame
+      id={id}
+      sentence={sentence}
+      table={<Table caption={`${inLanguage(said.scale.name, language)}: ${sentence}`} captionUnseen columns={columns} rows={rows} />}
+    >
       <svg width="100%" height="52" role="img" aria-labelledby={id}>
         <ScaleAxis most={most} y={24} />
         {interval && <Span from={interval.lower} to={interval.upper} most={most} y={24} />}

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks'
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { Table } from '../../../../ui/table.tsx'
-import { optionCount } from '../../rules.ts'
+import { inLanguage, optionCount } from '../../rules.ts'
 import type { SaidPlace, SaidScale } from '../schema.ts'
 import { meanInWords } from '../words/rules.ts'
 import { MeanMark, placeOn, ScaleAxis } from './mean-line.tsx'
@@ -64,7 +64,7 @@ function Rows({ places, most, labelledBy }: { places: Told[]; most: number; labe
 }
 
 function PlacesTable({ said }: { said: SaidScale }) {
-  const { text, format } = usePage()
+  const { text, format, language } = usePage()
   const none = text('surveys.report_not_said')
   const few = text('surveys.report_too_few')
   const number = (value: number | null, digits = 2) => (value === null ? none : format.number(value, digits))
@@ -79,7 +79,15 @@ function PlacesTable({ said }: { said: SaidScale }) {
       cell: (place: SaidPlace) => (place.suppressed ? '' : number(place.reliability)),
     },
   ]
-  return <Table caption={text('surveys.report_places')} captionUnseen columns={columns} rows={said.places} stack />
+  return (
+    <Table
+      caption={`${inLanguage(said.scale.name, language)}: ${text('surveys.report_places')}`}
+      captionUnseen
+      columns={columns}
+      rows={said.places}
+      stack
+    />
+  )
 }
 
 function MeanWords({ place }: { place: Told }) {

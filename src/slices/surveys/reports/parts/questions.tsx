@@ -19,7 +19,15 @@ export function Questions({ said }: { said: SaidScale }) {
     { label: text('surveys.report_mean'), numeric: true, cell: (item: SaidItem) => <ItemMean item={item} /> },
     { label: text('surveys.report_n'), numeric: true, cell: (item: SaidItem) => <People n={item.n} /> },
   ]
-  return <Table caption={text('surveys.report_questions')} captionUnseen columns={columns} rows={said.items} stack />
+  return (
+    <Table
+      caption={`${inLanguage(scale.name, language)}: ${text('surveys.report_questions')}`}
+      captionUnseen
+      columns={columns}
+      rows={said.items}
+      stack
+    />
+  )
 }
 
 function Lie({ item: { distribution } }: { item: SaidItem }) {

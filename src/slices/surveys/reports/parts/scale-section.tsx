@@ -49,9 +49,9 @@ function Said({ said }: { said: SaidScale }) {
   )
 }
 
-function Distribution({ said: { distribution } }: { said: SaidScale }) {
-  const { text } = usePage()
+function Distribution({ said: { scale, distribution } }: { said: SaidScale }) {
+  const { text, language } = usePage()
   if (!distribution) return <p>{text('surveys.report_distribution_few')}</p>
   const { key, values } = distributionInWords(distribution)
-  return <SharesBar sentence={text(key, values)} shares={distribution} />
+  return <SharesBar name={inLanguage(scale.name, language)} sentence={text(key, values)} shares={distribution} />
 }

@@ -10,7 +10,7 @@ const LOOKS = { low: 'fill-hair', middle: 'fill-soft', high: 'fill-ink' } as con
 type Part = { band: keyof typeof LOOKS; share: number }
 
 /** How answers lie, in one bar: unfavorable, in between, favorable. */
-export function SharesBar({ sentence, shares }: { sentence: string; shares: Shares }) {
+export function SharesBar({ name, sentence, shares }: { name: string; sentence: string; shares: Shares }) {
   const id = useId()
   const { text } = usePage()
   const parts = partsOf(shares)
@@ -23,7 +23,7 @@ export function SharesBar({ sentence, shares }: { sentence: string; shares: Shar
     { label: text('surveys.report_share_of_answers'), cell: words },
   ]
   return (
-    <ChartFrame id={id} sentence={sentence} table={<Table caption={sentence} captionUnseen columns={columns} rows={parts} />}>
+    <ChartFrame id={id} sentence={sentence} table={<Table caption={`${name}: ${sentence}`} captionUnseen columns={columns} rows={parts} />}>
       <svg width="100%" height="32" role="img" aria-labelledby={id}>
         <Bars parts={parts} height={32} />
       </svg>

@@ -25,19 +25,30 @@ export function sharesOf(counts: readonly number[], parts: Division): Shares {
   return { low: steps.get('low') ?? 0, middle: steps.get('middle') ?? null, high: steps.get('high') ?? 0, step: 1 / parts }
 }
 
-/** How the answers to all questions lie together, made from what is said of each, so that it tells nothing more. */
+/**
+ * How the answers to all questions lie together, made from what is said of each, so that it tells nothing more: in tenths from
+ * the questions of which that much is said, if they are half of them or more.
+ */
 export function pooled(items: readonly { distribution: Shares | null }[]): Shares | null {
-  const said = items.flatMap(({ distribution }) => distribution ?? [])
+  const all = items.flatMap(({ distribution }) => distribution ?? [])
+  const fine = all.filter(({ step }) => step < COARSE)
+  const said = 2 * fine.length >= all.length ? fine : all
   if (said.length === 0) return null
   const mean = (share: (one: Shares) => number) => {
     const tenths = Math.round((10 * said.reduce((sum, one) => sum + share(one), 0)) / said.length)
     return Math.min(9, Math.max(1, tenths)) / 10
   }
   const hasMiddle = said.every(({ middle }) => middle !== null)
-  // Of so few people that only "under half" and "half or more" is said, nothing finer is said of all either.
-  const step = said.some((one) => one.step > 0.3) ? 1 / 3 : 0.1
-  return { low: mean(({ low }) => low), middle: hasMiddle ? mean(({ middle }) => middle ?? 0) : null, high: mean(({ high }) => high), step }
+  return {
+    low: mean(({ low }) => low),
+    middle: hasMiddle ? mean(({ middle }) => middle ?? 0) : null,
+    high: mean(({ high }) => high),
+    step: said === fine ? 0.1 : 1 / 3,
+  }
 }
+
+/** A step of which only "under half" and "half or more" is left. */
+const COARSE = 0.3
 
 function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0)
