@@ -37,16 +37,16 @@ async function measureFlows(flows: number): Promise<void> {
   const sealed = await askPeople(program.address, folder.dir, { count: WARM_UP + one + eight + 2 * rest })
   const open = await askPeople(program.address, folder.dir, { count: eight, mode: 'confidential' })
   await drive(sealed, WARM_UP, 8)
-  const atStart = megabytes()
+  const seen: number[] = []
+  const watch = setInterval(() => seen.push(megabytes()), 1000)
   report('anonymous', 1, await drive(sealed, one, 1))
   report('anonymous', 8, await drive(sealed, eight, 8))
   report('anonymous', 32, await drive(sealed, rest, 32))
-  const inTheMiddle = megabytes()
   report('anonymous', 32, await drive(sealed, rest, 32))
   report('confidential', 8, await drive(open, eight, 8))
-  console.log(
-    `program's memory: ${atStart} MB at the start, ${inTheMiddle} MB in the middle, ${megabytes()} MB at the end of ${flows} flows (goal: flat)`,
-  )
+  clearInterval(watch)
+  const thirds = [0, 1, 2].map((third) => between(seen.slice((third * seen.length) / 3, ((third + 1) * seen.length) / 3)))
+  console.log(`program's memory over ${flows} flows, a third of the time each: ${thirds.join(', ')} MB (goal: flat)`)
 }
 
 type Measured = Driven & { program: number; database: number }
@@ -78,6 +78,11 @@ function report(mode: string, atOnce: number, { flows, seconds, p50, p95, progra
 function processorTime(): { program: number; database: number } {
   const postmaster = findPostmaster(choosePlace(folder.dir))?.pid ?? 0
   return { program: secondsUsed(program.process.pid ?? 0), database: secondsOfFamily(postmaster) }
+}
+
+/** What is not needed any more is collected from time to time: the lowest and the highest tell more than any moment. */
+function between(seen: readonly number[]): string {
+  return `${Math.min(...seen)} to ${Math.max(...seen)}`
 }
 
 function megabytes(): number {
