@@ -157,6 +157,7 @@ export const urls = {
   instrumentDraftReading: address(`${place}/surveys/questionnaires/drafts/:draft/reading`),
   instrumentDraftCompletion: address(`${place}/surveys/questionnaires/drafts/:draft/completion`),
   instrumentDraftRemoval: address(`${place}/surveys/questionnaires/drafts/:draft/removal`),
+  instrumentReading: address(`${place}/surveys/questionnaires/:instrument/reading`),
   instrumentRevision: address(`${place}/surveys/questionnaires/:instrument/revision`),
   instrumentValidity: address(`${place}/surveys/questionnaires/:instrument/validity`),
   instrumentXlsform: address(`${place}/surveys/questionnaires/:instrument/xlsform`),

@@ -126,6 +126,7 @@ export const REACH: Record<keyof typeof urls, Reach> = {
   instrumentDraftReading: 'noun',
   instrumentDraftCompletion: 'noun',
   instrumentDraftRemoval: 'noun',
+  instrumentReading: 'noun',
   instrumentRevision: 'noun',
   instrumentValidity: 'noun',
   instrumentXlsform: 'noun',

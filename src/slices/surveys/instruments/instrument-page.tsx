@@ -23,7 +23,10 @@ export function InstrumentPage({ instrument, versions, whyNotOpen }: InstrumentP
     <div class="stack stack-loose">
       <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} action={ask} />
       <DescriptionList facts={useFacts(instrument)} />
-      <a href={at(urls.instrumentValidity, params)}>{text('surveys.validity_read')}</a>
+      <p>
+        <a href={at(urls.instrumentReading, params)}>{text('surveys.builder_reading')}</a> ·{' '}
+        <a href={at(urls.instrumentValidity, params)}>{text('surveys.validity_read')}</a>
+      </p>
       {instrument.scales.map((scale) => (
         <PartPreview scale={scale} scales={instrument.scales} key={scale.key} />
       ))}

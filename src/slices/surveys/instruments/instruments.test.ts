@@ -34,6 +34,15 @@ describe('questionnaires', () => {
     assert.match(await (await world.as('tomas').get(urls.surveys(LINCOLN))).text(), /Autumn/)
   })
 
+  it('are read as people will, in each of their languages', async () => {
+    const instrument = idIn(await world.as('maria').post(urls.instruments(LINCOLN), FORM))
+    const reading = async (query: string) =>
+      await (await world.as('lucia').get(`${urls.instrumentReading({ ...LINCOLN, instrument })}${query}`)).text()
+    assert.match(await reading(''), /Autumn[\s\S]*Read it in Spanish[\s\S]*This was worth my time[\s\S]*Not at all/)
+    assert.match(await reading('?lang=es'), /Otoño[\s\S]*Read it in English[\s\S]*Mi tiempo estuvo bien empleado/)
+    assert.match(await reading('?lang=fr'), /Autumn/)
+  })
+
   it('come back as typed where something is missing', async () => {
     const answer = await world.as('maria').post(urls.instruments(LINCOLN), { ...FORM, scales: [], own_en: 'Half', own_es: '' })
     const text = await answer.text()

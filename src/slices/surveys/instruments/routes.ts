@@ -13,6 +13,7 @@ import { draftRoutes } from './drafts/routes.ts'
 import { InstrumentFormPage } from './instrument-form-page.tsx'
 import { InstrumentPage } from './instrument-page.tsx'
 import { findInstrument, listInstruments } from './queries.ts'
+import { readingRoutes } from './reading/routes.ts'
 import { whyNotMake } from './rules.ts'
 import { instrumentForm } from './schema.ts'
 import { validityRoutes } from './validity/routes.ts'
@@ -26,6 +27,7 @@ export function instrumentRoutes(app: App): void {
   )
   app.post(urls.instruments.pattern, placePage(make))
   draftRoutes(app)
+  readingRoutes(app)
   bankRoutes(app)
   app.get(urls.instrument.pattern, placePage(show))
   validityRoutes(app)

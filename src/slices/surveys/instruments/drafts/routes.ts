@@ -7,12 +7,10 @@ import type { FormState } from '../../../../web/form.ts'
 import { placePage } from '../../../../web/page.tsx'
 import { BANK } from '../../bank/rules.ts'
 import { inLanguage, whyNotRun } from '../../rules.ts'
-import { SURVEY_LANGUAGES } from '../../schema.ts'
 import { findInstrument } from '../queries.ts'
 import { changeDraft, dropDraft, finishDraft, startDraft } from './commands.ts'
 import { DraftPage } from './draft-page.tsx'
 import { openDraft, partRoutes, seenOf } from './part/routes.ts'
-import { ReadingPage } from './reading-page.tsx'
 import { copyOf, startedWith, whyNotFinish, withBank, withHead } from './rules.ts'
 import { bankForm, type Draft, headForm, startForm, versionForm } from './schema.ts'
 
@@ -25,7 +23,6 @@ export function draftRoutes(app: App): void {
   )
   app.post(urls.instrumentDraft.pattern, placePage(writeHead))
   app.post(urls.instrumentDraftBank.pattern, placePage(addBank))
-  app.get(urls.instrumentDraftReading.pattern, placePage(showReading))
   app.post(urls.instrumentDraftCompletion.pattern, placePage(finish))
   app.post(urls.instrumentDraftRemoval.pattern, placePage(drop))
   app.post(urls.instrumentRevision.pattern, placePage(revise))
@@ -38,17 +35,6 @@ async function showDraft(ctx: PlaceCtx, draft: Draft, form?: FormState): Promise
   const there = draft.document.scales.map((scale) => scale.key)
   const page = h(DraftPage, { draft, bank: BANK.filter((scale) => !there.includes(scale.key)), whyNotFinish: whyNot, form })
   return await ctx.show(page, { title: titleOf(ctx, draft), crumbs: crumbsOf(ctx), ...(form ? { status: 422 } : {}) })
-}
-
-async function showReading(ctx: PlaceCtx): Promise<Response> {
-  const draft = await openDraft(ctx)
-  const { languages } = draft.document
-  const wanted = SURVEY_LANGUAGES.find((one) => one === (ctx.query('lang') ?? ctx.scope.language))
-  const language = wanted && languages.includes(wanted) ? wanted : (languages[0] ?? 'en')
-  const own = { label: ctx.text('surveys.builder_title'), href: ctx.at(urls.instrumentDraft, { draft: draft.id }) }
-  const title = ctx.text('surveys.builder_reading')
-  const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, own, { label: title }]
-  return await ctx.show(h(ReadingPage, { draft, language }), { title, crumbs })
 }
 
 async function start(ctx: PlaceCtx): Promise<Response> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { surveysIn } from '../../../../../test/support/asked-staff.ts'
 import { openWorld, type World } from '../../../../../test/support/world.ts'
 import { urls } from '../../../../urls.ts'
 
@@ -36,6 +37,19 @@ describe('the validity file of a questionnaire', () => {
     assert.equal((await world.as('maria').post(url(), NOTE)).status, 303)
     assert.equal((await world.as('maria').post(url(), { ...NOTE, kind: 'revision', body: 'Shorter.' })).status, 303)
     assert.match(await read('dana'), /visits to twelve lessons[\s\S]*Sep[\s\S]*Maria[\s\S]*What was changed, and why[\s\S]*Shorter\./)
+  })
+
+  it('names the closed survey that evidence comes from', async () => {
+    const surveys = surveysIn(world)
+    await surveys.hire('lincoln', 6)
+    const survey = await surveys.open('maria', 'lincoln')
+    const [row] = await surveys.rows<{ instrument_id: string }>('select instrument_id from survey where id = $1', [survey])
+    const file = urls.instrumentValidity({ ...LINCOLN, instrument: row?.instrument_id ?? '' })
+    assert.equal((await world.as('maria').post(file, { ...NOTE, surveyId: survey })).status, 422)
+    assert.equal((await world.as('maria').post(urls.surveyClosure({ ...LINCOLN, survey }))).status, 303)
+    assert.match(await (await world.as('maria').get(file)).text(), new RegExp(`<option value="${survey}"`))
+    assert.equal((await world.as('maria').post(file, { ...NOTE, surveyId: survey })).status, 303)
+    assert.match(await (await world.as('lucia').get(file)).text(), new RegExp(`/surveys/${survey}">From this survey`))
   })
 
   it('refuses what cannot be, with everything typed', async () => {

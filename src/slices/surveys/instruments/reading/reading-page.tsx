@@ -3,28 +3,34 @@ import { Choice } from '../../../../ui/choices.tsx'
 import { TextArea } from '../../../../ui/fields.tsx'
 import { PageHead, Section } from '../../../../ui/page-parts.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
-import { urls } from '../../../../urls.ts'
 import { inLanguage, optionsOf } from '../../rules.ts'
 import type { Item, Scale } from '../../schema.ts'
 import { AskedOf } from '../parts/asked-of.tsx'
 import { minutesOf } from '../rules.ts'
-import type { Draft } from './schema.ts'
+import type { InstrumentContent } from '../schema.ts'
 
-/** A draft as people will read it, in one of its languages; nothing that is ticked here goes anywhere. */
-export function ReadingPage({ draft, language }: { draft: Draft; language: string }) {
-  const { text, at } = usePage()
-  const { title, purpose, scales, languages } = draft.document
+type ReadingPageProps = {
+  content: Pick<InstrumentContent, 'title' | 'purpose' | 'scales' | 'languages'>
+  language: string
+  /** This page, and the one that it was opened from. */
+  here: string
+  back: string
+}
+
+/** A questionnaire as people will read it, in one of its languages; nothing that is ticked here goes anywhere. */
+export function ReadingPage({ content, language, here, back }: ReadingPageProps) {
+  const { text } = usePage()
+  const { title, purpose, scales, languages } = content
   const others = languages.filter((one) => one !== language)
-  const back = <LinkButton href={at(urls.instrumentDraft, { draft: draft.id })}>{text('surveys.builder_back')}</LinkButton>
   return (
     <div class="stack stack-loose">
       <PageHead
         title={<span lang={language}>{inLanguage(title, language)}</span>}
         lead={text('surveys.builder_reading_lead')}
-        action={back}
+        action={<LinkButton href={back}>{text('surveys.builder_back')}</LinkButton>}
       />
       {others.map((other) => (
-        <a href={`${at(urls.instrumentDraftReading, { draft: draft.id })}?lang=${other}`} key={other}>
+        <a href={`${here}?lang=${other}`} key={other}>
           {text(`surveys.builder_read_in_${other}`)}
         </a>
       ))}
