@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Persona } from '../support/cast.ts'
 import { openWorld, type World } from '../support/world.ts'
 import type { Answers, Held } from './counts.ts'
-import { loadHighs, narrowCounts, type Solver } from './linear-program.ts'
+import { narrowCounts, openSolver, type Solver } from './linear-program.ts'
 import { alike, CATEGORIES, DISTRICT, ITEMS, knownOf, schoolsWith, smallDistrict, sumsBehind, sumsOf, varied } from './small-district.ts'
 import { hiddenBy } from './trying-all.ts'
 import { figuresOn, numbersIn } from './shown-figures.ts'
@@ -49,7 +49,7 @@ describe('the linear program over all that leaders are told', () => {
   before(async () => {
     world = await openWorld()
     district = await smallDistrict(world)
-    solver = await loadHighs()
+    solver = await openSolver()
   })
   after(() => world.close())
 

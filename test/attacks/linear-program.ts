@@ -1,3 +1,4 @@
+import { loadHighs } from '@groundwork/measures/suppression/load-solver.ts'
 import { allItems, answersOf, cell, cellsOf, type Given, type Held, indexOf, type Known, membersOf, plus } from './counts.ts'
 import { type Row, rowsOf, truthOf } from './figures-as-rows.ts'
 
@@ -59,11 +60,8 @@ type Way = 'Minimize' | 'Maximize'
 export type Solver = (program: string, exact: boolean) => Map<string, number> | undefined
 
 /** HiGHS, with what it found and not its value alone. */
-export async function loadHighs(): Promise<Solver> {
-  const imported = await import('highs')
-  // The package's types describe a module with a default export; Node gives a CommonJS one, whose default is the function.
-  const load = imported.default as unknown as typeof imported.default.default
-  const highs = await load()
+export async function openSolver(): Promise<Solver> {
+  const highs = await loadHighs()
   return (program, exact) => {
     const { Status, Columns } = highs.solve(program, exact ? {} : { mip_rel_gap: 0.5 })
     if (Status !== 'Optimal') return undefined

@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { isTextKey } from '../../../messages/text.ts'
 import { dayIn } from '../../../platform/clock.ts'
 import { Problem, refuse } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
@@ -72,10 +73,8 @@ async function showPreview(ctx: PlaceCtx, instrument: Instrument, read: Read, fo
     return await ctx.show(page, { title, crumbs: crumbsOf(ctx, instrument), ...(form ? { status: 422 } : {}) })
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause
-    return await showBringing(ctx, instrument, {
-      values: {},
-      errors: { file: ctx.text(cause.reason as Parameters<typeof ctx.text>[0], cause.values) },
-    }) // a rule of this slice or of the table's reader gave it
+    const fault = isTextKey(cause.reason) ? ctx.text(cause.reason, cause.values) : cause.reason
+    return await showBringing(ctx, instrument, { values: {}, errors: { file: fault } })
   }
 }
 
