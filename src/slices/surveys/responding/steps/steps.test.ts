@@ -76,6 +76,17 @@ describe('a survey that is asked part by part', () => {
     assert.match(await end.text(), /Part 3 of 3[\s\S]*1,001 letters/)
   })
 
+  it('says so where nothing follows any more, and sends nothing unasked', async () => {
+    const [own = ''] = await surveys.put(WORK.filter(({ key }) => key === 'work' || key === 'coaching'))
+    const first = await (await surveys.at(own)).text()
+    assert.match(first, /Part 1 of up to 2/)
+    const ready = await go(own, first, 'next', { q0: '1' })
+    assert.match(ready.text, /That was the last question[\s\S]*value="send"[\s\S]*value="back"/)
+    const back = await go(own, ready.text, 'back')
+    assert.match(back.text, /Part 1 of up to 2[\s\S]*value="1" checked/)
+    assert.equal((await go(own, ready.text, 'send')).status, 303)
+  })
+
   it('is not led astray by parts that do not exist', async () => {
     for (const part of ['99', '-1', 'x', ''])
       for (const move of ['next', 'back', 'stay']) {
