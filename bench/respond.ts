@@ -14,7 +14,7 @@ import type { Driven } from './respond/driver.ts'
 import { measurePage } from './respond/page.ts'
 import { type Asked, askPeople } from './respond/people.ts'
 
-const WARM_UP = 2000
+const WARM_UP = 5000
 const FLOWS = 100_000
 /** How long nineteen of twenty flows may take, by how many go on at once. */
 const GOAL_MILLISECONDS: Record<number, number> = { 1: 15, 8: 60, 32: 150 }
