@@ -59,9 +59,11 @@ function AcceptForm({ brought, form }: PreviewPageProps) {
         />
       ))}
       <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} value={purpose} maxlength={1000} />
-      {brought.scales.map((scale) => (
-        <BroughtPart scale={scale} scales={brought.scales} key={scale.key} />
-      ))}
+      <div class="stack stack-loose">
+        {brought.scales.map((scale) => (
+          <BroughtPart scale={scale} scales={brought.scales} key={scale.key} />
+        ))}
+      </div>
       <div class="row-of-acts">
         <Button kind="main">{text('surveys.make')}</Button>
         <Button name="goOn" value="draft">
