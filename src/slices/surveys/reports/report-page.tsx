@@ -12,12 +12,14 @@ export type ReportPageProps = {
   title: Texts
   /** The day on which the survey ended. */
   endedOn: string
+  /** How many answered, where that is said and some did not. */
+  participation: { answered: number; invited: number } | undefined
   /** All parts of the questionnaire, those for words too. */
   scales: readonly Scale[]
 }
 
 /** What can be said of a survey at a place: plain sentences first, everything else opened in its place. */
-export function ReportPage({ report, title, endedOn, scales }: ReportPageProps) {
+export function ReportPage({ report, title, endedOn, participation, scales }: ReportPageProps) {
   const { text, at, language, format } = usePage()
   const survey = { survey: report.surveyId }
   const counted = report.stage === 'counted'
@@ -40,7 +42,9 @@ export function ReportPage({ report, title, endedOn, scales }: ReportPageProps) 
       />
       {counted ? (
         <>
-          <p class="prose">{text('surveys.report_note')}</p>
+          <p class="prose">
+            {participation && text('surveys.report_participation', participation)} {text('surveys.report_note')}
+          </p>
           <p class="prose soft">
             {text('surveys.report_how_said', { fewest: report.fewest })}{' '}
             <a class="no-print" href={at(urls.surveyFigures)}>

@@ -12,7 +12,7 @@ import { FiguresPage } from './figures-page.tsx'
 import { packageOf, tableOf } from './files/rules.ts'
 import { findReport } from './queries.ts'
 import { ReportPage } from './report-page.tsx'
-import { whyNotRead } from './rules.ts'
+import { participationOf, whyNotRead } from './rules.ts'
 
 /** Reports of surveys, for whoever leads the very place. */
 export function reportRoutes(app: App): void {
@@ -37,7 +37,11 @@ async function showReport(ctx: PlaceCtx): Promise<Response> {
     { label: name, href: ctx.at(urls.survey, { survey: survey.id }) },
     { label: ctx.text('surveys.report') },
   ]
-  const page = h(ReportPage, { report, title: survey.title, endedOn, scales: survey.scales })
+  const participation = participationOf(
+    report.scales.map(({ n }) => n ?? 0),
+    survey.invited,
+  )
+  const page = h(ReportPage, { report, title: survey.title, endedOn, participation, scales: survey.scales })
   return await ctx.show(page, { title: ctx.text('surveys.report_title', { title: name }), crumbs })
 }
 

@@ -5,8 +5,9 @@ import { bankScales } from '../bank/rules.ts'
 import { publish, tallyOf } from '../folding/rules.ts'
 import type { Counted } from '../folding/schema.ts'
 import type { Scale } from '../schema.ts'
-import { type Left, readBelow, readScales, readWave, readWords } from './rules.ts'
+import { type Left, participationOf, readBelow, readScales, readWave, readWords } from './rules.ts'
 import type { PlaceBelow, Summary } from './schema.ts'
+import { reliabilityInWords, schoolsInWords } from './words/rules.ts'
 
 const scales = bankScales(['small_measure'])
 
@@ -202,4 +203,23 @@ describe('what a report says of groups', () => {
       ['C', 'teaching'],
     ])
   })
+})
+
+it('says how many answered only beside those who were asked and did not', () => {
+  assert.deepEqual(participationOf([20, 24, 0], 40), { answered: 24, invited: 40 })
+  assert.deepEqual([participationOf([40], 40), participationOf([30], 0), participationOf([0], 40)], [undefined, undefined, undefined])
+})
+
+it('says in words what a coefficient is worth, and minds few schools and schools alike', () => {
+  const alpha = (value: number) => reliabilityInWords({ value, lower: value, upper: value }).key
+  assert.deepEqual([0.85, 0.75, 0.5, -0.2].map(alpha), [
+    'surveys.report_reliable',
+    'surveys.report_fairly_reliable',
+    'surveys.report_little_reliable',
+    'surveys.report_negative',
+  ])
+  const schools = (count: number, between: number) =>
+    schoolsInWords({ count, between, icc1: null, icc2: null, agreement: null, within: 1, grandMean: 3 }).map(({ key }) => key)
+  assert.deepEqual(schools(9, 0), ['surveys.report_few_schools', 'surveys.report_schools_alike'])
+  assert.deepEqual(schools(10, 0.1), [])
 })

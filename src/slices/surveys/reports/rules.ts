@@ -124,6 +124,12 @@ export function readWave(
   })
 }
 
+/** How many answered the part that most did, which is said anyway, beside how many were asked; nothing where all or nobody was. */
+export function participationOf(people: readonly number[], invited: number): { answered: number; invited: number } | undefined {
+  const answered = Math.max(0, ...people)
+  return answered > 0 && answered < invited ? { answered, invited } : undefined
+}
+
 /** What people wrote to each question, where ten or more did. */
 export function readWords(rows: readonly { itemKey: string; body: string }[], fewest: number): Words[] {
   return [...Map.groupBy(rows, (row) => row.itemKey)]

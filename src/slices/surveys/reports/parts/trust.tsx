@@ -3,7 +3,7 @@ import { usePage } from '../../../../ui/page-context.tsx'
 import { DescriptionList } from '../../../../ui/table.tsx'
 import { urls } from '../../../../urls.ts'
 import type { SaidScale } from '../schema.ts'
-import { reliabilityInWords } from '../words/rules.ts'
+import { reliabilityInWords, schoolsInWords } from '../words/rules.ts'
 
 /** How far to trust the figures of a scale: of people, and of schools. */
 export function Trust({ said }: { said: SaidScale }) {
@@ -25,6 +25,12 @@ export function Trust({ said }: { said: SaidScale }) {
           schools?.agreement != null && fact('rwg', number(schools.agreement)),
         ].map((one) => one || undefined)}
       />
+      {schools &&
+        schoolsInWords(schools).map(({ key, values }) => (
+          <p class="soft" key={key}>
+            {text(key, values)}
+          </p>
+        ))}
     </div>
   )
 

@@ -35,6 +35,16 @@ export function meanInWords(mean: Mean, number: (value: number, digits?: number)
 
 /** How far a coefficient of reliability carries, by the usual bounds; they are habits, so the figure stands beside the word. */
 export function reliabilityInWords(alpha: NonNullable<SaidScale['alpha']>): Told {
+  if (alpha.value < 0) return { key: 'surveys.report_negative' }
   if (alpha.value >= 0.8) return { key: 'surveys.report_reliable' }
   return { key: alpha.value >= 0.7 ? 'surveys.report_fairly_reliable' : 'surveys.report_little_reliable' }
+}
+
+/** Under ten schools what sets them apart is hardly known. */
+const FEWEST_SCHOOLS = 10
+
+/** What to mind before figures of schools are compared. */
+export function schoolsInWords({ count, between }: NonNullable<SaidScale['schools']>): Told[] {
+  const few: Told[] = count < FEWEST_SCHOOLS ? [{ key: 'surveys.report_few_schools', values: { n: count } }] : []
+  return between === 0 ? [...few, { key: 'surveys.report_schools_alike' }] : few
 }
