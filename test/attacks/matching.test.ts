@@ -10,7 +10,7 @@ import { shuffled } from '../../src/slices/votes/rules.ts'
 import { urls } from '../../src/urls.ts'
 import { LINCOLN, surveysIn } from '../support/asked-staff.ts'
 import { openWorld, type World } from '../support/world.ts'
-import { asOwner, diskOf, type DumpedRow, dumpOf } from './evidence.ts'
+import { asOwner, diskOf, type DumpedRow, dumpOf, idOf, placesOf, rowOf, tablesOf, textOf, timesIn } from './evidence.ts'
 import { bestMatch, type Ordered, secretsIn } from './matching.ts'
 
 const PEOPLE = 40
@@ -66,7 +66,10 @@ describe('matching forty invitations to forty answers', () => {
     key = (await world.deps.keys.get(seal?.id ?? '')) ?? new Uint8Array()
     assert.equal(key.length, 32)
   })
-  after(() => world.close())
+  after(async () => {
+    await disk.close()
+    await world.close()
+  })
 
   async function opened(): Promise<string> {
     const scope = await world.scope('maria')
@@ -127,6 +130,7 @@ describe('matching forty invitations to forty answers', () => {
     await asOwner(world, (client) => client.query("select pg_logical_emit_message(false, 'planted', $1)", [`{"values":[${other.sheet}]}`]))
     assert.deepEqual(secretsIn(await disk.wal(), all), ['sheet 1'])
     assert.deepEqual(secretsIn(Buffer.from(`copied ${Buffer.from(key).toString('base64')} away`), all), ['key'])
+    await disk.close()
     disk = await diskOf(world)
   })
 
@@ -233,7 +237,13 @@ describe('matching forty invitations to forty answers', () => {
       const invitation = invitations.find((row) => row.columns['person_id'] === one.personId)
       const link = dump.find((row) => row.table === 'public.survey_link' && row.columns['invitation_id'] === invitation?.columns['id'])
       const person = dump.find((row) => row.table === 'public.person' && row.columns['id'] === one.personId)
-      const places = { ...placesOf(invitation, 'invitation '), ...placesOf(link, 'link '), ...placesOf(person, 'person ') }
+      const way = dump.find((row) => row.table === 'identity.survey_link' && row.columns['token_hash'] === link?.columns['token_hash'])
+      const places = {
+        ...placesOf(invitation, 'invitation '),
+        ...placesOf(link, 'link '),
+        ...placesOf(person, 'person '),
+        ...placesOf(way, 'way '),
+      }
       const inWal = wal.lastIndexOf(Buffer.from(String(invitation?.columns['id']).replaceAll('-', ''), 'hex'))
       return { key: one.personId, places: { ...places, 'order of answering': one.order, 'invitation in the log': inWal } }
     })
@@ -261,34 +271,6 @@ describe('matching forty invitations to forty answers', () => {
     }).length
   }
 })
-
-/** The places that a row gives: each of its columns, and where it lies. */
-function placesOf(row: DumpedRow | undefined, of = ''): Record<string, string | number> {
-  if (!row) return {}
-  const [page = 0, line = 0] = (row.ctid.match(/\d+/g) ?? []).map(Number)
-  const columns = Object.entries(row.columns).map(([name, value]) => [of + name, typeof value === 'number' ? value : String(value)])
-  return { ...Object.fromEntries(columns), [`${of}ctid`]: page * 1000 + line, [`${of}xmin`]: Number(row.xmin) }
-}
-
-function idOf({ columns }: DumpedRow): string | undefined {
-  return typeof columns['id'] === 'string' ? columns['id'] : undefined
-}
-
-function timesIn({ columns }: Pick<DumpedRow, 'columns'>): string[] {
-  return Object.keys(columns).filter((name) => /^\d{4}-\d\d-\d\d/.test(String(columns[name])))
-}
-
-function tablesOf(rows: readonly DumpedRow[]): string[] {
-  return [...new Set(rows.map((row) => row.table))].toSorted()
-}
-
-function textOf(rows: readonly DumpedRow[]): Buffer {
-  return Buffer.from(rows.map((row) => row.text.replaceAll(', ', ',')).join('\n'))
-}
-
-function rowOf(xmin: string, columns: Record<string, unknown>): DumpedRow {
-  return { table: 'planted', ctid: '(0,1)', xmin, columns, text: JSON.stringify(columns) }
-}
 
 function sumOf(sheet: string): number {
   return sheet.split(',').reduce((sum, value) => sum + Number(value), 0)
