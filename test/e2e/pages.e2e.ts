@@ -9,7 +9,7 @@ import { startProgram, temporaryVar } from '../support/program.ts'
 
 const outside = [urls.demoSignIn({}), urls.signIn({}), urls.passwordReset({})].map((url) => ({ name: addressName(url) ?? url, url }))
 // Paula's school is empty: she sees every page without anything on it. The others are shown what those before did not see.
-const personas = ['paula', 'maria', 'ada', 'dana', 'ben']
+const personas = ['paula', 'maria', 'ada', 'dana', 'ben', 'ruth']
 const WIDE = { width: 1280, height: 800 }
 const NARROW = { width: 320, height: 640 }
 const PAGES_AT_LEAST = 40

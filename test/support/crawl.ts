@@ -23,19 +23,24 @@ export async function signInAs(context: BrowserContext, address: string, person:
   await page.close()
 }
 
+// The first of several goals or surveys may be one that has just begun, and leads nowhere yet.
+const FOLLOWED_OF_A_NAME = 3
+
 /** Follows links from the home page and gives one page for each address of urls.ts that they lead to. */
 export async function crawl(page: Page, address: string, known: ReadonlySet<string> = new Set()): Promise<Found[]> {
-  const found = new Map<string, string>()
+  const found = new Map<string, Set<string>>()
   const waiting = ['/']
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     for (const link of await linksOn(page, address, path)) {
       const name = addressName(link)
-      if (!name || found.has(name) || known.has(name) || isNoPage(name)) continue
-      found.set(name, link)
+      if (!name || known.has(name) || isNoPage(name)) continue
+      const links = found.get(name) ?? new Set()
+      if (links.has(link) || links.size === FOLLOWED_OF_A_NAME) continue
+      found.set(name, links.add(link))
       waiting.push(link)
     }
   }
-  return [...found].map(([name, url]) => ({ name, url }))
+  return [...found].map(([name, [url = '']]) => ({ name, url }))
 }
 
 /** Files to download and addresses that end the visit. */

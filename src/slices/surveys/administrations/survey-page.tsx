@@ -50,9 +50,14 @@ function Results({ survey, stage }: Pick<SurveyPageProps, 'survey' | 'stage'>) {
   return (
     <Section title={text('surveys.results')}>
       {survey.foldedAt ? (
-        <LinkButton kind="main" href={at(urls.surveyReport, { survey: survey.id })}>
-          {text('surveys.results_read')}
-        </LinkButton>
+        <div class="row-of-acts">
+          <LinkButton kind="main" href={at(urls.surveyReport, { survey: survey.id })}>
+            {text('surveys.results_read')}
+          </LinkButton>
+          <LinkButton icon="chart-line" href={at(urls.surveyWatching, { survey: survey.id })}>
+            {text('surveys.watch_title')}
+          </LinkButton>
+        </div>
       ) : (
         <p>{text(waits)}</p>
       )}
