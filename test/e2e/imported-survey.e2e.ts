@@ -31,6 +31,7 @@ for (const path of FOREIGN.length > 0 ? FOREIGN : ['own.xlsx'])
     let address: string
     let leader: Walker
     let survey: string
+    let questionnaire: string
     /** The first question that came over, as people read it. */
     let question: string
     before(async () => {
@@ -67,6 +68,7 @@ for (const path of FOREIGN.length > 0 ? FOREIGN : ['own.xlsx'])
       await leader.page.getByLabel('What do you want to learn from it?').fill('How people are.')
       await pressButton(leader, 'Make the questionnaire')
       await leader.page.getByRole('heading', { name: 'Brought along', level: 1 }).waitFor()
+      questionnaire = leader.page.url()
       question =
         (await leader.page.getByRole('main').getByRole('listitem').filter({ hasText: /\w{3}/ }).last().innerText()).split('\n')[0] ?? ''
       await look(leader)
@@ -100,6 +102,28 @@ for (const path of FOREIGN.length > 0 ? FOREIGN : ['own.xlsx'])
       await followLink(leader, 'Read the report')
       await hear(leader, question)
       await hear(leader, 'half or more')
+      await look(leader)
+    })
+
+    step('takes answers that were given on paper, after a look at what can be counted', async () => {
+      await leader.page.goto(questionnaire)
+      await followLink(leader, 'Bring answers gathered elsewhere')
+      await look(leader)
+      const buffer = Buffer.from([`name,"${question}"`, 'A,1', 'B,1', 'C,1', 'D,1', 'E,1', 'A,1'].join('\n'))
+      await leader.page.getByLabel('File').setInputFiles({ name: 'paper.csv', mimeType: 'text/csv', buffer })
+      await pressButton(leader, 'Look at it')
+      await hear(leader, '6 rows can be counted')
+      await leader.page.getByLabel('Who answered').selectOption({ label: 'name' })
+      await pressButton(leader, 'Look again with these columns')
+      await hear(leader, '5 rows can be counted')
+      await hear(leader, 'each person once; the first row counts')
+      await leader.page.setViewportSize(PHONE)
+      assert.equal(await leader.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false)
+      await look(leader)
+      await leader.page.getByLabel('Last day on which people answered').fill('2026-09-30')
+      await pressButton(leader, 'Bring 5 answers without 1 row')
+      await hear(leader, 'The answers are here.')
+      await hear(leader, /Maria Alvarez brought them from a file, paper\.csv/)
       await look(leader)
     })
 

@@ -34,6 +34,9 @@ export function InstrumentPage({ instrument, versions, whyNotOpen }: InstrumentP
       <Versions versions={versions} id={instrument.id} />
       <div class="row-of-acts">
         <ActionForm action={at(urls.instrumentRevision, params)} label={text('surveys.builder_revise')} whyNot={whyNotOpen} />
+        <LinkButton href={at(urls.instrumentAnswers, params)} whyNot={whyNotOpen}>
+          {text('surveys.answers_bring')}
+        </LinkButton>
         <LinkButton kind="quiet" href={at(urls.instrumentXlsform, params)}>
           {text('surveys.export_xlsform')}
         </LinkButton>
