@@ -101,7 +101,7 @@ for (const path of FOREIGN.length > 0 ? FOREIGN : ['own.xlsx'])
       await leader.page.goto(address + urls.survey({ ...LINCOLN, survey }))
       await followLink(leader, 'Read the report')
       await hear(leader, question)
-      await hear(leader, 'half or more')
+      await hear(leader, /half or more|fewer than half/)
       await look(leader)
     })
 
