@@ -70,6 +70,12 @@ describe('folding', () => {
     assert.equal(model(answers('a', 31), answers('b', 6), answers('c', 7, [2, 2, 2]))?.schools, 3)
   })
 
+  it('says it where three are hidden, unless the sum of one that could be found out would tell of single answers', () => {
+    const hidden = (last: number[]) => publishedOf(answers('a', 4, [3, 3, 3]), answers('b', 4, [2, 3, 4]), answers('c', 4, last))
+    assert.equal(hidden([3, 3, 2]).find(({ unitId }) => unitId === 'all')?.schools?.schools, 3)
+    assert.equal(hidden([5, 5, 5]).find(({ unitId }) => unitId === 'all')?.schools, null)
+  })
+
   it('keeps words of ten or more, each on its own and with the place above where there are fewer', () => {
     const text = {
       key: 't',
