@@ -49,6 +49,8 @@ const NOTHING_TYPED = new Set<string>([
   'goalAgreement',
   'goalVotes',
   'surveyWatching',
+  'instrumentAnswers',
+  'instrumentAnswersAcceptance',
   'instrumentBringing',
   'instrumentBringingAcceptance',
   'instrumentDraftCondition',

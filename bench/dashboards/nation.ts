@@ -94,7 +94,7 @@ async function foldState(writer: Writer, { nodes, scales, random, peopleEach, to
         .filter((node) => node.isSchool)
         .map(({ unitId }) => [unitId, addToTally(emptyTally(scale, false), scale, scales, peopleOf(scales, unitId, peopleEach, random))]),
     )
-    const published = publish(scale, tallies, nodes, 5)
+    const published = publish(scale, { tallies, units: nodes }, { fewest: 5, isSealed: false })
     await writer.summaries(published)
     const total = published.find((one) => one.unitId === nodes[0]?.unitId)?.whole
     if (!total) throw new Error('A state of fewer than thirty.')
@@ -116,7 +116,13 @@ function peopleOf(scales: readonly Scale[], unitId: string, count: number, rando
 
 function nationOf(scale: Scale, unitId: string, totals: ReadonlyMap<string, ScaleSummary>): Published[] {
   const total = totals.get(scale.key)
-  return total ? publish(scale, new Map([[unitId, total]]), [{ unitId, path: [unitId], isSchool: false }], 5) : []
+  return total
+    ? publish(
+        scale,
+        { tallies: new Map([[unitId, total]]), units: [{ unitId, path: [unitId], isSchool: false }] },
+        { fewest: 5, isSealed: false },
+      )
+    : []
 }
 
 async function askNation(client: pg.Client, { tenantId, now }: Scope, unitId: string, scales: Scale[]): Promise<string> {

@@ -47,8 +47,9 @@ async function fold(tx: Tx, scope: Scope, keys: Deps['keys'], survey: Closed): P
   const { tallies, answers } = survey.sealId
     ? await openSealed(tx, scope, keys, { ...survey, sealId: survey.sealId, scales })
     : await countRest(tx, scope, survey.id)
+  const promised = { fewest: survey.fewest, isSealed: survey.sealId !== null }
   for (const scale of countedScales(scales)) {
-    await keep(tx, scope, survey.id, publish(scale, tallies.get(scale.key) ?? new Map(), units, survey.fewest))
+    await keep(tx, scope, survey.id, publish(scale, { tallies: tallies.get(scale.key) ?? new Map(), units }, promised))
   }
   await keepParents(tx, scope, survey.id, units)
   await feedMeasures(tx, scope, survey.id)

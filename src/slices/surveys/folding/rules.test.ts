@@ -37,10 +37,11 @@ describe('folding', () => {
   }))
   const answers = (unitId: string, n: number, values: (number | string | null)[] = [1, 5, null]) =>
     Array.from({ length: n }, () => ({ unitId, role: null, values }))
-  const publishedOf = (...given: ReturnType<typeof answers>[]) => {
+  const publishedAs = (isSealed: boolean, ...given: ReturnType<typeof answers>[]) => {
     assert.ok(scale)
-    return publish(scale, tallyOf(scales, given.flat(), false).get(scale.key) ?? new Map(), units, 5)
+    return publish(scale, { tallies: tallyOf(scales, given.flat(), false).get(scale.key) ?? new Map(), units }, { fewest: 5, isSealed })
   }
+  const publishedOf = (...given: ReturnType<typeof answers>[]) => publishedAs(false, ...given)
 
   it('keeps nothing of fewer than five, and joint counts of thirty alone', () => {
     assert.deepEqual(publishedOf(answers('a', 4)), [])
@@ -74,6 +75,17 @@ describe('folding', () => {
     const hidden = (last: number[]) => publishedOf(answers('a', 4, [3, 3, 3]), answers('b', 4, [2, 3, 4]), answers('c', 4, last))
     assert.equal(hidden([3, 3, 2]).find(({ unitId }) => unitId === 'all')?.schools?.schools, 3)
     assert.equal(hidden([5, 5, 5]).find(({ unitId }) => unitId === 'all')?.schools, null)
+  })
+
+  it('tells it of sealed answers to two places, where exact figures would lead to the means of hidden schools', () => {
+    const given = [answers('a', 3, [3, 2, 3]), answers('a', 1, [2, 5, 3]), answers('b', 4, [2, 3, 4]), answers('c', 4, [3, 3, 2])]
+    const figures = (isSealed: boolean) => {
+      const whole = publishedAs(isSealed, ...given).find(({ unitId }) => unitId === 'all')
+      return Object.values(whole?.schools ?? {})
+    }
+    const isExact = (figure: number | null) => figure !== null && Math.abs(figure * 100 - Math.round(figure * 100)) > 1e-9
+    assert.ok(figures(false).some(isExact))
+    assert.ok(figures(true).length === figures(false).length && !figures(true).some(isExact))
   })
 
   it('keeps words of ten or more, each on its own and with the place above where there are fewer', () => {

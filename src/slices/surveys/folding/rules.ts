@@ -57,8 +57,13 @@ export function tallyOf(scales: readonly Scale[], answers: readonly Counted[], b
   )
 }
 
+export type Counts = { tallies: ReadonlyMap<string, ScaleSummary>; units: readonly Unit[] }
+
+/** Under how many people nothing is said of a place, and whether answers were sealed. */
+export type Promised = { fewest: number; isSealed: boolean }
+
 /** What a close leaves of a part at every place that may be told apart: place + place = the place above them. */
-export function publish(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>, units: readonly Unit[], fewest: number): Published[] {
+export function publish(scale: Scale, { tallies, units }: Counts, { fewest, isSealed }: Promised): Published[] {
   const totals = totalsOf(tallies, units)
   const parents = new Map(units.map((unit) => [unit.unitId, parentOf(unit, totals)]))
   const nodes = [...totals].map(([unitId, total]) => ({ unitId, parentId: parents.get(unitId) ?? null, n: peopleIn(total) }))
@@ -77,7 +82,7 @@ export function publish(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>
         counts: itemCounts(total, 'available'),
         moments: scoresOf(scale, total),
         whole: keptWhole.has(unitId) ? total : null,
-        schools: mayTellOfSchools(below.length, hidden) ? schoolModel(scale, tallies, below) : null,
+        schools: mayTellOfSchools(below.length, hidden) ? told(schoolModel(scale, tallies, below), isSealed && hidden.length > 0) : null,
       },
     ]
   })
@@ -89,6 +94,25 @@ export function publish(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>
  */
 function mayTellOfSchools(schools: number, hidden: readonly ScaleSummary[]): boolean {
   return schools >= 2 && (hidden.length === 0 || (hidden.length >= 3 && hidden.every(isOpen)))
+}
+
+/**
+ * Six exact figures are equations enough to find the mean of a school of three by trying. Of sealed answers that was promised
+ * to nobody, so there the figures are told to two places, which as many possibilities fit as there are.
+ */
+function told(model: SchoolModel | null, isCoarse: boolean): SchoolModel | null {
+  if (!model || !isCoarse) return model
+  const coarse = (figure: number | null) => figure && Math.round(figure * 100) / 100
+  const { schools, icc1, icc2, agreement, between, within, grandMean } = model
+  return {
+    schools,
+    icc1: coarse(icc1),
+    icc2: coarse(icc2),
+    agreement: coarse(agreement),
+    between: coarse(between),
+    within: coarse(within),
+    grandMean: coarse(grandMean),
+  }
 }
 
 /** Whether the sum of all answers lies so far from both ends that three people could have given any answer to any question. */

@@ -23,7 +23,7 @@ function left(
     isSchool: unitId !== 'all',
   }))
   const tallies = tallyOf(of, answers, byRole)
-  const published = of.flatMap((one) => publish(one, tallies.get(one.key) ?? new Map(), units, fewest))
+  const published = of.flatMap((one) => publish(one, { tallies: tallies.get(one.key) ?? new Map(), units }, { fewest, isSealed: false }))
   const at = (unitId: string): Summary[] =>
     published
       .filter((one) => one.unitId === unitId)

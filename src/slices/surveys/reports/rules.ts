@@ -9,8 +9,9 @@ import { FEWEST_WRITING } from '../folding/texts/rules.ts'
 import { leadsHere, optionCount } from '../rules.ts'
 import type { Scale } from '../schema.ts'
 import { changeSince, type Wave } from './change/rules.ts'
+import { isForSome, mayShowWords, mayTellOfSome } from './conditions/rules.ts'
 import { sayChoices } from './choices/rules.ts'
-import { type Counted, isSpread, meanOf, say } from './disclosure/rules.ts'
+import { type Counted, isSpread, ownMean, say, sayOfSome } from './disclosure/rules.ts'
 import { sayGroups } from './groups/rules.ts'
 import { type Below, sayPlaces } from './places/rules.ts'
 import type { Interval, PlaceBelow, SaidScale, Summary, Words } from './schema.ts'
@@ -30,12 +31,13 @@ export type Left = {
 
 /** What can be said of each part of a questionnaire. */
 export function readScales(scales: readonly Scale[], left: Left): SaidScale[] {
-  return scales.filter((scale) => scale.kind !== 'text').map((scale) => readScale(scale, left))
+  return scales.filter((scale) => scale.kind !== 'text').map((scale) => readScale(scale, left, scales))
 }
 
-function readScale(scale: Scale, left: Left): SaidScale {
+function readScale(scale: Scale, left: Left, scales: readonly Scale[]): SaidScale {
   const summary = left.summaries.find((one) => one.scaleKey === scale.key)
   if (!summary || summary.n < left.fewest) return unsaid(scale)
+  if (isForSome(scale)) return readSome(scale, summary, left, scales)
   if (scale.kind === 'choice')
     return { ...unsaid(scale), suppressed: false, n: summary.n, items: sayChoices(scale, summary.counts, left.fewest) }
   const counted = countedOf(summary)
@@ -56,6 +58,25 @@ function readScale(scale: Scale, left: Left): SaidScale {
     change: changeSince(scale, { mean: said.mean, interval }, left.waves),
     groups: whole && sayGroups(whole),
   }
+}
+
+/**
+ * Of a part that only some are asked, how the answers lie, in three steps. Every other figure hangs on how many they were, and
+ * so would tell how many gave the answer that led there.
+ */
+function readSome(scale: Scale, { counts }: Summary, { summaries, fewest }: Left, scales: readonly Scale[]): SaidScale {
+  const mayTell = counts.map((own, i) =>
+    mayTellOfSome(
+      own.reduce((sum, people) => sum + people, 0),
+      [scale.when, scale.items[i]?.when],
+      scales,
+      summaries,
+    ),
+  )
+  if (!mayTell.includes(true)) return unsaid(scale)
+  const told = scale.kind === 'choice' ? { items: sayChoices(scale, counts, fewest, 3), distribution: null } : sayOfSome(counts)
+  const items = unsaid(scale).items.map((nothing, i) => (mayTell[i] ? { ...nothing, ...told.items[i], n: null } : nothing))
+  return { ...unsaid(scale), suppressed: false, items, distribution: scale.kind === 'choice' ? null : pooled(items) }
 }
 
 /** A place below with what was left there, part by part. */
@@ -91,6 +112,11 @@ export function intervalOf(scale: Scale, { moments, counts }: Pick<Summary, 'mom
   return lower === null || upper === null ? null : { lower: Math.max(1, lower), upper: Math.min(optionCount(scale), upper) }
 }
 
+/** One factor that explains more than all there is of a question is no solution, and its omega no reliability. */
+function properOmega(found: ReturnType<typeof mcdonaldOmega>): number | null {
+  return found && !found.warnings.includes('negative_residual') ? found.omega : null
+}
+
 /** Reliability, from the joint counts of thirty people or more who answered every question. */
 function reliabilityOf(whole: ScaleSummary | null, counts: Summary['counts']): Pick<SaidScale, 'nComplete' | 'alpha' | 'omega'> {
   const moments = whole && momentsOfSummary(whole)
@@ -101,7 +127,7 @@ function reliabilityOf(whole: ScaleSummary | null, counts: Summary['counts']): P
   return {
     nComplete: moments.n,
     alpha: known ? { value: alpha, lower: feldt.lower ?? alpha, upper: feldt.upper ?? alpha } : null,
-    omega: mcdonaldOmega(moments)?.omega ?? null,
+    omega: properOmega(mcdonaldOmega(moments)),
   }
 }
 
@@ -116,7 +142,7 @@ export function readWave(
 ): Wave[] {
   return summaries.flatMap((summary) => {
     const scale = scales.find((one) => one.key === summary.scaleKey)
-    const mean = scale && scale.kind !== 'choice' ? meanOf(countedOf(summary), fewest) : null
+    const mean = scale && scale.kind !== 'choice' && !isForSome(scale) ? ownMean(countedOf(summary), fewest) : null
     if (!scale || !mean) return []
     const { alpha } = reliabilityOf(summary.whole && summaryFromBytes(summary.whole), summary.counts)
     const interval = mean.exact ? intervalOf(scale, summary) : null
