@@ -9,6 +9,7 @@ import { stageOf } from './administrations/rules.ts'
 import { administrationRoutes } from './administrations/routes.ts'
 import { answersRoutes } from './answers/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
+import { listDrafts } from './instruments/drafts/queries.ts'
 import { listInstruments } from './instruments/queries.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -33,6 +34,8 @@ async function showSurveys(ctx: PlaceCtx): Promise<Response> {
   const instruments = await listInstruments(ctx.db, ctx.scope, ctx.place)
   const today = dayIn(ctx.scope.timeZone, ctx.scope.now)
   const surveys = (await listSurveys(ctx.db, ctx.scope, ctx.place)).map((survey) => ({ ...survey, stage: stageOf(survey, today) }))
-  const page = h(SurveysPage, { surveys, instruments, whyNotRun: whyNotRun(ctx.scope, ctx.place) })
+  const whyNot = whyNotRun(ctx.scope, ctx.place)
+  const drafts = whyNot ? [] : await listDrafts(ctx.db, ctx.scope, ctx.place)
+  const page = h(SurveysPage, { surveys, instruments, drafts, whyNotRun: whyNot })
   return await ctx.show(page, { title: ctx.text('surveys.title'), help: 'surveys.help' })
 }

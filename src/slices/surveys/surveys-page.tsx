@@ -6,6 +6,8 @@ import { urls } from '../../urls.ts'
 import { EvidenceTabs } from '../measures/parts/evidence-tabs.tsx'
 import { Roles } from './administrations/parts/roles.tsx'
 import type { Survey } from './administrations/schema.ts'
+import { Drafts } from './instruments/drafts/parts/drafts.tsx'
+import type { Draft } from './instruments/drafts/schema.ts'
 import type { Instrument } from './instruments/schema.ts'
 import { inLanguage } from './rules.ts'
 
@@ -14,10 +16,10 @@ const STAGES = ['open', 'ahead', 'closed'] as const
 
 type Listed = Pick<Survey, 'id' | 'title' | 'opensOn' | 'closesOn' | 'roles' | 'mode' | 'askedBy'> & { stage: (typeof STAGES)[number] }
 
-type SurveysPageProps = { surveys: Listed[]; instruments: Instrument[]; whyNotRun: string | undefined }
+type SurveysPageProps = { surveys: Listed[]; instruments: Instrument[]; drafts: Draft[]; whyNotRun: string | undefined }
 
 /** The surveys in which a place takes part, and the questionnaires that it can use. */
-export function SurveysPage({ surveys, instruments, whyNotRun }: SurveysPageProps) {
+export function SurveysPage({ surveys, instruments, drafts, whyNotRun }: SurveysPageProps) {
   const { text, at } = usePage()
   const add = (
     <LinkButton kind="main" icon="plus" href={at(urls.instrumentNew)} whyNot={whyNotRun}>
@@ -41,6 +43,7 @@ export function SurveysPage({ surveys, instruments, whyNotRun }: SurveysPageProp
       ) : (
         <InstrumentTable instruments={instruments} />
       )}
+      <Drafts drafts={drafts} />
     </div>
   )
 }

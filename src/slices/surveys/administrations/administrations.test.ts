@@ -44,7 +44,7 @@ describe('opening a survey', () => {
       page,
       /Anonymous \(recommended\)[\s\S]*sealed until the close[\s\S]*Confidential[\s\S]*under a pseudonym[\s\S]*Named[\s\S]*with their names/,
     )
-    assert.match(page, /by the clock of America\/Los_Angeles/)
+    assert.match(page, /until midnight \(Pacific Time\)/)
     assert.match(page, /Teachers \(13\)/)
     assert.match(page, /value="coach"[^>]*disabled/)
     assert.match(page, /value="anonymous" checked/)
@@ -235,7 +235,7 @@ describe('the surveys of a place', () => {
     const over = await surveys.open('maria', 'lincoln')
     await world.as('maria').post(urls.surveyClosure({ ...LINCOLN, survey: over }))
     const text = await list()
-    assert.match(text, /Running now[\s\S]*Named[\s\S]*To come[\s\S]*Anonymous[\s\S]*Over[\s\S]*Anonymous/)
+    assert.match(text, /Running now[\s\S]*Named[\s\S]*To come[\s\S]*Anonymous[\s\S]*Closed[\s\S]*Anonymous/)
     assert.match(text, /Teachers and teacher leaders[\s\S]*Lincoln/)
     assert.doesNotMatch(await list('omar', RIVERA), /Autumn/)
   })

@@ -93,6 +93,8 @@ async function printCodes(ctx: PlaceCtx): Promise<Response> {
   const survey = await findSurvey(ctx.db, ctx.scope, ctx.place, ctx.id('survey'))
   const codes = await makeCodes(ctx.db, ctx.scope, ctx.place, survey.id)
   const title = inLanguage(survey.title, ctx.scope.language)
+  const own = { label: title, href: ctx.at(urls.survey, { survey: survey.id }) }
+  const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, own, { label: ctx.text('surveys.codes') }]
   const address = ctx.deps.origin.replace(/^https?:\/\//, '') + urls.respond({ token: '' })
-  return await ctx.show(h(CodesPage, { codes: codes.map(printed), title, address, until: survey.closesOn }), { title })
+  return await ctx.show(h(CodesPage, { codes: codes.map(printed), title, address, until: survey.closesOn }), { title, crumbs })
 }

@@ -9,7 +9,7 @@ export function CodesPage({ codes, title, address, until }: CodesPageProps) {
   return (
     <div class="stack stack-loose">
       <PageHead
-        title={text('surveys.codes_title', { n: codes.length })}
+        title={codes.length > 0 ? text('surveys.codes_title', { n: codes.length }) : text('surveys.codes')}
         lead={text(codes.length > 0 ? 'surveys.codes_how' : 'surveys.codes_none')}
       />
       <ul class="lines">

@@ -2,12 +2,12 @@ import { Button, LinkButton } from '../../../ui/button.tsx'
 import { TextArea, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
-import { PageHead, Section } from '../../../ui/page-parts.tsx'
+import { PageHead } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { urls } from '../../../urls.ts'
 import { BankChoices } from '../bank/parts/bank-choices.tsx'
-import { inLanguage } from '../rules.ts'
 import type { Scale } from '../schema.ts'
+import { Drafts } from './drafts/parts/drafts.tsx'
 import type { Draft } from './drafts/schema.ts'
 
 type InstrumentFormPageProps = { bank: readonly Scale[]; drafts: Draft[]; whyNot: string | undefined; form?: FormState }
@@ -39,22 +39,5 @@ export function InstrumentFormPage({ bank, drafts, whyNot, form }: InstrumentFor
         <p class="hint">{text('surveys.builder_start_hint')}</p>
       </Form>
     </div>
-  )
-}
-
-function Drafts({ drafts }: { drafts: Draft[] }) {
-  const { text, at, language, format } = usePage()
-  if (drafts.length === 0) return null
-  return (
-    <Section title={text('surveys.builder_drafts')}>
-      <ul class="lines">
-        {drafts.map(({ id, document, changedAt }) => (
-          <li key={id}>
-            <a href={at(urls.instrumentDraft, { draft: id })}>{inLanguage(document.title, language) || text('surveys.builder_unnamed')}</a>{' '}
-            <span class="soft">{format.date(changedAt)}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }

@@ -37,7 +37,9 @@ async function showForm(ctx: PlaceCtx, form?: FormState): Promise<Response> {
   const whyNot = whyNotRun(ctx.scope, ctx.place)
   const drafts = whyNot ? [] : await listDrafts(ctx.db, ctx.scope, ctx.place)
   const page = h(InstrumentFormPage, { bank: BANK, drafts, whyNot, form })
-  return await ctx.show(page, { title: ctx.text('surveys.new_title'), ...(form ? { status: 422 } : {}) })
+  const title = ctx.text('surveys.new_title')
+  const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, { label: title }]
+  return await ctx.show(page, { title, crumbs, ...(form ? { status: 422 } : {}) })
 }
 
 async function make(ctx: PlaceCtx): Promise<Response> {

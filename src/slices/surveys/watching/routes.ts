@@ -41,6 +41,7 @@ async function showWatching(ctx: PlaceCtx, form?: FormState): Promise<Response> 
   const crumbs = [
     { label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) },
     { label: title, href: ctx.at(urls.survey, { survey: survey.id }) },
+    { label: ctx.text('surveys.watch_title') },
   ]
   return await ctx.show(page, { title: ctx.text('surveys.watch_title'), crumbs, ...(form ? { status: 422 } : {}) })
 }

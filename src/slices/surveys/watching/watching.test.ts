@@ -47,7 +47,7 @@ describe('a scale that is watched over time', () => {
     assert.equal(point?.value, 2.8)
     assert.equal(point.note, '12 people')
     const shown = await (await world.as('lucia').get(urls.measure({ ...LINCOLN, measure }))).text()
-    assert.match(shown, /1 to 5/)
+    assert.match(shown, /2\.8 of 5/)
   })
 
   it('gets a point from every close that follows', async () => {

@@ -18,7 +18,8 @@ export type OpeningPageProps = WhomProps & {
   instrument: Instrument
   /** The window that is offered, and the days of its reminders. */
   offered: { opensOn: string; closesOn: string; reminders: string[] }
-  timeZone: string
+  /** The clock of the place, as people call it. */
+  clock: string
   whyNot: string | undefined
   form?: FormState
   /** Whom it would ask, once that was looked at. */
@@ -26,7 +27,7 @@ export type OpeningPageProps = WhomProps & {
 }
 
 /** Whom to ask, when, and with which promise. */
-export function OpeningPage({ instrument, whyNot, form, preview, offered, timeZone, ...whom }: OpeningPageProps) {
+export function OpeningPage({ instrument, whyNot, form, preview, offered, clock, ...whom }: OpeningPageProps) {
   const { text, at, language } = usePage()
   const look = `${at(urls.surveyNew, { instrument: instrument.id })}#preview`
   return (
@@ -34,7 +35,7 @@ export function OpeningPage({ instrument, whyNot, form, preview, offered, timeZo
       <PageHead title={text('surveys.open_title', { title: inLanguage(instrument.title, language) })} lead={text('surveys.open_lead')} />
       <Form action={preview ? at(urls.surveys) : look} state={form} fields={{ instrumentId: instrument.id }}>
         <Whom {...whom} />
-        <When offered={offered} timeZone={timeZone} />
+        <When offered={offered} clock={clock} />
         <Modes />
         <Languages instrument={instrument} came={whom.came} />
         <Reminding offered={offered.reminders} />
@@ -58,20 +59,20 @@ export function OpeningPage({ instrument, whyNot, form, preview, offered, timeZo
   )
 }
 
-function When({ offered, timeZone }: Pick<OpeningPageProps, 'offered' | 'timeZone'>) {
+function When({ offered, clock }: Pick<OpeningPageProps, 'offered' | 'clock'>) {
   const { text } = usePage()
   return (
     <Fieldset legend={text('surveys.window')} title>
       <DateField
         name="opensOn"
         label={text('surveys.opens_on')}
-        hint={text('surveys.opens_hint', { zone: timeZone })}
+        hint={text('surveys.opens_hint', { zone: clock })}
         value={offered.opensOn}
       />
       <DateField
         name="closesOn"
         label={text('surveys.closes_on')}
-        hint={text('surveys.closes_hint', { zone: timeZone })}
+        hint={text('surveys.closes_hint', { zone: clock })}
         value={offered.closesOn}
       />
     </Fieldset>

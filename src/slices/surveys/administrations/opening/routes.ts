@@ -45,14 +45,22 @@ async function showOpening(ctx: PlaceCtx, instrument: Instrument, { form, previe
     roleCounts: await countRoles(db, scope, place),
     came: form !== undefined,
     offered: { opensOn, closesOn, reminders: suitingReminders(window, await closedDays(ctx)) },
-    timeZone: scope.timeZone,
+    clock: clockName(scope),
     whyNot: whyNotRun(scope, place),
     form,
     preview,
   })
   const title = ctx.text('surveys.open_title', { title: inLanguage(instrument.title, scope.language) })
+  const own = { label: inLanguage(instrument.title, scope.language), href: ctx.at(urls.instrument, { instrument: instrument.id }) }
+  const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, own, { label: ctx.text('surveys.open_crumb') }]
   const refused = form && Object.keys(form.errors).length > 0
-  return await ctx.show(page, { title, help: 'surveys.open_help', ...(refused ? { status: 422 } : {}) })
+  return await ctx.show(page, { title, crumbs, help: 'surveys.open_help', ...(refused ? { status: 422 } : {}) })
+}
+
+/** “Pacific Time” tells a principal more than the city by which programs name the zone. */
+function clockName({ language, timeZone, now }: PlaceCtx['scope']): string {
+  const written = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(now)
+  return written.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
 /** What somebody wants to open, with the people whom it would ask, or the form with what is wrong. */

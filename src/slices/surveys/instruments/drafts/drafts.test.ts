@@ -43,7 +43,7 @@ describe('a questionnaire that is being built', () => {
 
   it('begins in the languages in which it has a title, and is found again where one begins', async () => {
     assert.match(await page(), /Our week[\s\S]*3 questions, about 1 minute\.[\s\S]*A small measure/)
-    assert.match(await page(urls.instrumentNew(LINCOLN)), /Being built[\s\S]*Our week/)
+    for (const list of [urls.surveys, urls.instrumentNew]) assert.match(await page(list(LINCOLN)), /Being built[\s\S]*Our week/)
     assert.match(await page(), /value="en" checked/)
     assert.doesNotMatch(await page(), /value="es" checked/)
   })
@@ -174,7 +174,8 @@ describe('a questionnaire that is being built', () => {
     for (const person of ['omar', 'stranger'] as const) assert.equal((await world.as(person).get(urls.instrumentDraft(at()))).status, 404)
     assert.equal((await world.as('omar').get(urls.instrumentDraft({ ...at(), place: 'rivera' }))).status, 404)
     assert.equal((await world.as('maria').get(urls.instrumentDraftPart({ ...at(), part: 'nowhere' }))).status, 404)
-    assert.doesNotMatch(await (await world.as('lucia').get(urls.instrumentNew(LINCOLN))).text(), /Being built/)
+    for (const list of [urls.surveys, urls.instrumentNew])
+      assert.doesNotMatch(await (await world.as('lucia').get(list(LINCOLN))).text(), /Being built/)
   })
 })
 

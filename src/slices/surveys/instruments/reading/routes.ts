@@ -4,6 +4,7 @@ import type { App } from '../../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../../web/context.ts'
 import { placePage } from '../../../../web/page.tsx'
 import { openDraft } from '../drafts/part/routes.ts'
+import { inLanguage } from '../../rules.ts'
 import { findInstrument } from '../queries.ts'
 import type { InstrumentContent } from '../schema.ts'
 import { ReadingPage } from './reading-page.tsx'
@@ -39,7 +40,7 @@ export function readingRoutes(app: App): void {
 async function showReading(ctx: PlaceCtx, { content, here, back }: Opened): Promise<Response> {
   const language = languageOf(content.languages, ctx.query('lang') ?? ctx.scope.language)
   const title = ctx.text('surveys.builder_reading')
-  const own = { label: ctx.text('surveys.instrument'), href: back }
+  const own = { label: inLanguage(content.title, ctx.scope.language) || ctx.text('surveys.builder_unnamed'), href: back }
   const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, own, { label: title }]
   return await ctx.show(h(ReadingPage, { content, language, here, back }), { title, crumbs })
 }
