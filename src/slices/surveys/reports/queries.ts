@@ -23,8 +23,9 @@ export async function findReport(tx: Tx, scope: Scope, place: At, survey: Survey
   const keys = scales.map(({ key }) => key)
   const below = readBelow(keys, await listBelow(tx, scope, surveyId, place))
   const left = { fewest, summaries, below, waves: await listWaves(tx, scope, place, survey) }
-  const words = readWords(await listWords(tx, scope, surveyId, place), fewest)
-  return { ...about, stage: 'counted', scales: readScales(scales, left), words }
+  const said = readScales(scales, left)
+  const words = readWords(await listWords(tx, scope, surveyId, place), { fewest, scales, said })
+  return { ...about, stage: 'counted', scales: said, words }
 }
 
 /** The place of a report: that of a short name, or else the one that asks. */

@@ -97,7 +97,8 @@ describe('what a report says of a part', () => {
 
   it('shows words only where ten or more wrote', () => {
     const rows = (n: number) => Array.from({ length: n }, (_, at) => ({ itemKey: 't', body: `w${at}` }))
-    assert.deepEqual([readWords(rows(9), 5), readWords(rows(10), 5)[0]?.bodies.length], [[], 10])
+    const all = { fewest: 5, scales: [], said: [] }
+    assert.deepEqual([readWords(rows(9), all), readWords(rows(10), all)[0]?.bodies.length], [[], 10])
   })
 })
 

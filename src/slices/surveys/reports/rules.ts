@@ -14,6 +14,7 @@ import { sayChoices } from './choices/rules.ts'
 import { type Counted, isSpread, ownMean, say, sayOfSome } from './disclosure/rules.ts'
 import { sayGroups } from './groups/rules.ts'
 import { type Below, sayPlaces } from './places/rules.ts'
+import { pooled } from './shares/rules.ts'
 import type { Interval, PlaceBelow, SaidScale, Summary, Words } from './schema.ts'
 
 /** Why somebody is told nothing of the answers at a place, or undefined if they are: whoever leads that very place is. */
@@ -31,13 +32,15 @@ export type Left = {
 
 /** What can be said of each part of a questionnaire. */
 export function readScales(scales: readonly Scale[], left: Left): SaidScale[] {
-  return scales.filter((scale) => scale.kind !== 'text').map((scale) => readScale(scale, left, scales))
+  const said: SaidScale[] = []
+  for (const scale of scales) if (scale.kind !== 'text') said.push(readScale(scale, left, said))
+  return said
 }
 
-function readScale(scale: Scale, left: Left, scales: readonly Scale[]): SaidScale {
+function readScale(scale: Scale, left: Left, before: readonly SaidScale[]): SaidScale {
   const summary = left.summaries.find((one) => one.scaleKey === scale.key)
   if (!summary || summary.n < left.fewest) return unsaid(scale)
-  if (isForSome(scale)) return readSome(scale, summary, left, scales)
+  if (isForSome(scale)) return readSome(scale, summary, left.fewest, before)
   if (scale.kind === 'choice')
     return { ...unsaid(scale), suppressed: false, n: summary.n, items: sayChoices(scale, summary.counts, left.fewest) }
   const counted = countedOf(summary)
@@ -64,19 +67,22 @@ function readScale(scale: Scale, left: Left, scales: readonly Scale[]): SaidScal
  * Of a part that only some are asked, how the answers lie, in three steps. Every other figure hangs on how many they were, and
  * so would tell how many gave the answer that led there.
  */
-function readSome(scale: Scale, { counts }: Summary, { summaries, fewest }: Left, scales: readonly Scale[]): SaidScale {
+function readSome(scale: Scale, { counts }: Summary, fewest: number, before: readonly SaidScale[]): SaidScale {
   const mayTell = counts.map((own, i) =>
     mayTellOfSome(
       own.reduce((sum, people) => sum + people, 0),
       [scale.when, scale.items[i]?.when],
-      scales,
-      summaries,
+      before,
     ),
   )
   if (!mayTell.includes(true)) return unsaid(scale)
-  const told = scale.kind === 'choice' ? { items: sayChoices(scale, counts, fewest, 3), distribution: null } : sayOfSome(counts)
-  const items = unsaid(scale).items.map((nothing, i) => (mayTell[i] ? { ...nothing, ...told.items[i], n: null } : nothing))
-  return { ...unsaid(scale), suppressed: false, items, distribution: scale.kind === 'choice' ? null : pooled(items) }
+  const isChoice = scale.kind === 'choice'
+  const [told, all] = isChoice ? [sayChoices(scale, counts, fewest, 3), sayChoices(scale, counts, fewest)] : [sayOfSome(counts), []]
+  const items = unsaid(scale).items.map((nothing, i) => {
+    const whole = scale.when || scale.items[i]?.when ? undefined : all[i]
+    return whole ?? (mayTell[i] ? { ...nothing, ...told[i], n: null } : nothing)
+  })
+  return { ...unsaid(scale), suppressed: false, items, distribution: isChoice ? null : pooled(items) }
 }
 
 /** A place below with what was left there, part by part. */
@@ -157,8 +163,14 @@ export function participationOf(people: readonly number[], invited: number): { a
 }
 
 /** What people wrote to each question, where ten or more did. */
-export function readWords(rows: readonly { itemKey: string; body: string }[], fewest: number): Words[] {
+export function readWords(
+  rows: readonly { itemKey: string; body: string }[],
+  { fewest, scales, said }: { fewest: number; scales: readonly Scale[]; said: readonly SaidScale[] },
+): Words[] {
+  const conditionsOf = (itemKey: string) =>
+    scales.flatMap((scale) => scale.items.flatMap((item) => (item.key === itemKey ? [scale.when, item.when] : [])))
   return [...Map.groupBy(rows, (row) => row.itemKey)]
     .map(([itemKey, own]) => ({ itemKey, bodies: own.map(({ body }) => body) }))
     .filter(({ bodies }) => bodies.length >= Math.max(FEWEST_WRITING, fewest))
+    .filter(({ itemKey, bodies }) => mayShowWords(bodies.length, conditionsOf(itemKey), said))
 }

@@ -24,7 +24,16 @@ describe('the point of a close', () => {
   })
 
   it('has no interval where nearly all answered alike', () => {
-    assert.equal(pointOf(wave(25, 4, [[0, 0, 0, 25, 0]]))?.interval, null)
+    const alike = spread.map(() => [0, 0, 0, 25, 0])
+    assert.equal(pointOf(wave(25, 4, alike))?.interval, null)
+  })
+
+  it('is nothing of a single question of a few, whose mean the report does not say beside how its answers lie', () => {
+    const one = (n: number) => ({
+      ...wave(n, 3, [[n / 5, n / 5, n / 5, n / 5, n / 5]]),
+      scale: { ...scale, items: scale.items.slice(0, 1) },
+    })
+    assert.deepEqual([pointOf(one(25)), pointOf(one(50))?.value, pointOf(one(50))?.interval], [undefined, 3, null])
   })
 
   it('is nothing where the mean would tell what each of them said', () => {

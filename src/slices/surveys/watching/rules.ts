@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { meanInterval } from '@groundwork/measures/groups/mean-interval.ts'
 import { roundedMean } from '../reports/bands/rules.ts'
-import { isSpread } from '../reports/disclosure/rules.ts'
+import { isForSome } from '../reports/conditions/rules.ts'
+import { isSpread, ownMean } from '../reports/disclosure/rules.ts'
 import { optionCount } from '../rules.ts'
 import type { Scale } from '../schema.ts'
 import type { Watched, Wave } from './schema.ts'
@@ -23,6 +24,7 @@ export function isSameScale(one: Scale, other: Scale): boolean {
 /** Why a scale cannot be watched over time, or undefined if it can. */
 export function whyNotWatch(scale: Scale, watched: readonly Watched[]) {
   if ((scale.kind ?? 'scale') !== 'scale') return 'surveys.watch_scales_only'
+  if (isForSome(scale)) return 'surveys.some_asked'
   return watched.some((one) => isSameScale(one.scale, scale)) ? 'surveys.watched_already' : undefined
 }
 
@@ -31,18 +33,20 @@ export type Point = { value: number; n: number; interval: { lower: number; upper
 
 /**
  * The point that a close adds: the mean with its interval, rounded as in a report, since whoever may see the measure may see
- * the report of the place above as well and could take one from the other. Nothing of fewer than ten people, and nothing near
- * an end, since the mean would then tell what each of them said.
+ * the report of the place above as well and could take one from the other. Nothing of fewer than ten people, nothing near an
+ * end, since the mean would then tell what each of them said, and nothing of which the report says no mean.
  */
 export function pointOf({ scale, moments, counts }: Wave): Point | undefined {
   const { n, mean, sumOfSquares } = moments
-  if (n < FEWEST_WATCHED || mean === null || sumOfSquares === null) return undefined
+  if (n < FEWEST_WATCHED || mean === null || sumOfSquares === null || isForSome(scale)) return undefined
+  const own = ownMean({ n, mean, counts }, FEWEST_WATCHED)
+  if (!own) return undefined
   const categories = optionCount(scale)
   const answers = n * scale.items.length
   const value = roundedMean({ answers, sum: (mean - 1) * answers, categories })?.value
   if (value === null || value === undefined) return undefined
   const { upper } = meanInterval({ n, mean, sumOfSquares })
-  if (upper === null || !isSpread(counts)) return { value, n, interval: null }
+  if (upper === null || !own.exact || !isSpread(counts)) return { value, n, interval: null }
   const reach = Math.ceil((upper - mean) * 10) / 10
   return { value, n, interval: { lower: Math.max(1, rounded(value - reach)), upper: Math.min(categories, rounded(value + reach)) } }
 }

@@ -6,16 +6,17 @@ import { bandsOf } from '../shares/rules.ts'
 import { leavesChoicesOpen } from '../witnesses/rules.ts'
 
 /** What may be said of questions whose answers have no order: the share of each answer, in steps that count nobody out. */
-export function sayChoices(scale: Scale, counts: readonly (readonly number[])[], fewest: number): SaidItem[] {
+export function sayChoices(scale: Scale, counts: readonly (readonly number[])[], fewest: number, only?: Division): SaidItem[] {
   return scale.items.map(({ key }, i) => {
     const own = counts[i] ?? []
     const n = own.reduce((sum, people) => sum + people, 0)
-    return { key, n: n < fewest ? null : n, mean: null, distribution: null, choices: n < FEWEST_EXACT ? null : choicesOf(own, n) }
+    return { key, n: n < fewest ? null : n, mean: null, distribution: null, choices: n < FEWEST_EXACT ? null : choicesOf(own, n, only) }
   })
 }
 
-function choicesOf(counts: readonly number[], n: number): SaidItem['choices'] {
-  const parts = divisionsOf(n).find((one) =>
+function choicesOf(counts: readonly number[], n: number, only?: Division): SaidItem['choices'] {
+  const divisions = divisionsOf(n).filter((one) => only === undefined || one === only)
+  const parts = divisions.find((one) =>
     leavesChoicesOpen(
       stepsOf(counts, n, one).map(({ people }) => people),
       n,

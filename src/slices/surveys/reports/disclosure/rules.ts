@@ -37,10 +37,19 @@ export function say(counted: Counted, fewest: number): Said {
   return { mean, items, distribution: pooled(items) }
 }
 
-/** The mean beside the questions; of a single one it would stand beside how its answers lie, and only one is said of few. */
-function ownMean(counted: Counted, fewest: number): Mean | null {
+/** The mean that a report says, beside the questions; of a single one it would stand beside how its answers lie, and only one is said of few. */
+export function ownMean(counted: Counted, fewest: number): Mean | null {
   const hidesBehindAnswers = counted.counts.length === 1 && counted.n < FEWEST_WITH_MEAN && divisionsOf(counted.n).length > 0
   return hidesBehindAnswers ? null : meanOf(counted, fewest)
+}
+
+/** What may be said of questions that only some were asked: of each in three steps how its answers lie, and nothing of how many they were. */
+export function sayOfSome(counts: Counted['counts']): Omit<SaidItem, 'key' | 'n'>[] {
+  return counts.map((own) => {
+    const detail = { parts: divisionsOf(sumOf(own)).at(-1) ?? null, withMean: false }
+    const isClosed = closedIn([statementOf(own, detail)], { least: 0, most: Number.POSITIVE_INFINITY }).length > 0
+    return { mean: null, distribution: isClosed || !detail.parts ? null : sharesOf(own, detail.parts) }
+  })
 }
 
 /** The mean of a place of which nothing else is said: exactly, rounded, or as a range up to an end. */

@@ -17,7 +17,7 @@ export function Questions({ said }: { said: SaidScale }) {
     { label: text('surveys.report_question'), cell: questionOf },
     { label: text('surveys.report_lie'), cell: (item: SaidItem) => <Lie item={item} /> },
     { label: text('surveys.report_mean'), numeric: true, cell: (item: SaidItem) => <ItemMean item={item} /> },
-    { label: text('surveys.report_n'), numeric: true, cell: (item: SaidItem) => <People n={item.n} /> },
+    { label: text('surveys.report_n'), numeric: true, cell: (item: SaidItem) => <People item={item} /> },
   ]
   return (
     <Table
@@ -55,9 +55,9 @@ function ItemMean({ item: { mean } }: { item: SaidItem }) {
   return <>{text(told.key, told.values)}</>
 }
 
-function People({ n }: { n: number | null }) {
+function People({ item: { n, distribution } }: { item: SaidItem }) {
   const { text, format } = usePage()
-  return <>{n === null ? text('surveys.report_too_few') : format.number(n)}</>
+  return <>{n === null ? text(distribution ? 'surveys.report_not_said' : 'surveys.report_too_few') : format.number(n)}</>
 }
 
 /** Questions whose answers have no order: the share of each answer. */

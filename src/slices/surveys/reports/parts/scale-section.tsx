@@ -28,8 +28,9 @@ function Said({ said }: { said: SaidScale }) {
   if (said.scale.kind === 'choice') return <Choices said={said} />
   return (
     <div class="stack stack-loose">
+      {said.n === null && <p class="soft">{text('surveys.some_asked')}</p>}
       <Distribution said={said} />
-      {said.mean ? <MeanLine said={said} mean={said.mean} /> : <p>{text('surveys.report_mean_unsaid')}</p>}
+      {said.n === null ? null : said.mean ? <MeanLine said={said} mean={said.mean} /> : <p>{text('surveys.report_mean_unsaid')}</p>}
       {said.change && <ChangeSince change={said.change} />}
       {said.places.length > 0 && <PlacesBelow said={said} />}
       <div>
