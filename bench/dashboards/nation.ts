@@ -95,7 +95,8 @@ async function foldState(writer: Writer, { nodes, scales, random, peopleEach, to
         .map(({ unitId }) => [unitId, addToTally(emptyTally(scale, false), scale, scales, peopleOf(scales, unitId, peopleEach, random))]),
     )
     const published = publish(scale, { tallies, units: nodes }, { fewest: 5, isSealed: false })
-    await writer.summaries(published)
+    const [state] = nodes
+    await writer.summaries(published.map((one) => (one.unitId === state?.unitId ? { ...one, parentId: state.parentId } : one)))
     const total = published.find((one) => one.unitId === nodes[0]?.unitId)?.whole
     if (!total) throw new Error('A state of fewer than thirty.')
     const before = totals.get(scale.key)
@@ -178,10 +179,10 @@ function writerOf(client: pg.Client, tenantId: string, surveyId: string) {
     summaries: async (published: readonly Published[]) =>
       await inBatches(published, (some) =>
         client.query(
-          `insert into survey_summary (tenant_id, id, survey_id, unit_id, scale_key, n, counts, moments, whole, schools)
-           select $1, gen_random_uuid(), $2, unit_id, scale_key, n, counts::jsonb, moments::jsonb, whole, schools::jsonb
-           from unnest($3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bytea[], $9::text[])
-             as s (unit_id, scale_key, n, counts, moments, whole, schools)`,
+          `insert into survey_summary (tenant_id, id, survey_id, unit_id, parent_id, scale_key, n, counts, moments, whole, schools)
+           select $1, gen_random_uuid(), $2, unit_id, parent_id, scale_key, n, counts::jsonb, moments::jsonb, whole, schools::jsonb
+           from unnest($3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bytea[], $9::text[], $10::uuid[])
+             as s (unit_id, scale_key, n, counts, moments, whole, schools, parent_id)`,
           [
             tenantId,
             surveyId,
@@ -192,6 +193,7 @@ function writerOf(client: pg.Client, tenantId: string, surveyId: string) {
             of(some, (one) => JSON.stringify(one.moments)),
             of(some, (one) => one.whole && Buffer.from(summaryToBytes(one.whole))),
             of(some, (one) => one.schools && JSON.stringify(one.schools)),
+            of(some, (one) => one.parentId),
           ],
         ),
       ),

@@ -891,6 +891,7 @@ export type Tables = {
     moments: Json
     whole: Buffer | null
     schools: Json | null
+    parentId: string | null
   }
   surveyTally: {
     tenantId: string

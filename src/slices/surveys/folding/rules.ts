@@ -69,7 +69,7 @@ export function publish(scale: Scale, { tallies, units }: Counts, { fewest, isSe
   const nodes = [...totals].map(([unitId, total]) => ({ unitId, parentId: parents.get(unitId) ?? null, n: peopleIn(total) }))
   const [kept, keptWhole] = [keptOf(nodes, fewest), keptOf(nodes, FEWEST_WHOLE)]
   const schools = schoolsBelow(units.filter((unit) => unit.isSchool && tallies.has(unit.unitId)))
-  return nodes.flatMap(({ unitId, n }) => {
+  return nodes.flatMap(({ unitId, parentId, n }) => {
     const total = totals.get(unitId)
     if (!total || !kept.has(unitId)) return []
     const below = schools.get(unitId) ?? []
@@ -77,6 +77,7 @@ export function publish(scale: Scale, { tallies, units }: Counts, { fewest, isSe
     return [
       {
         unitId,
+        parentId,
         scaleKey: scale.key,
         n,
         counts: itemCounts(total, 'available'),

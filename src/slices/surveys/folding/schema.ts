@@ -27,6 +27,8 @@ export type SchoolModel = {
 /** What stays of a part at a place. */
 export type Published = {
   unitId: string
+  /** The counted place above it. */
+  parentId: string | null
   scaleKey: string
   n: number
   counts: number[][]

@@ -53,26 +53,45 @@ export async function listSummaries(tx: Tx, scope: Scope, surveyId: string, plac
     .execute()
 }
 
-/** The counted places directly below a place, by name, with what was left of each: one walk along an index. */
+/** The counted places directly below a place, by name, with what was left of each. */
 export async function listBelow(tx: Tx, scope: Scope, surveyId: string, place: { id: string }): Promise<PlaceBelow[]> {
-  return await tx
+  const places = await tx
     .selectFrom('surveyUnit as part')
     .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'part.tenantId').onRef('unit.id', '=', 'part.unitId'))
-    .leftJoin('surveySummary as summary', (on) =>
-      on
-        .onRef('summary.tenantId', '=', 'part.tenantId')
-        .onRef('summary.surveyId', '=', 'part.surveyId')
-        .onRef('summary.unitId', '=', 'part.unitId'),
-    )
-    .select(['unit.slug', 'unit.name', sql<boolean>`unit.kind = 'school'`.as('isSchool')])
-    .select(['summary.scaleKey', 'summary.counts', 'summary.moments'])
+    .select(['unit.id', 'unit.slug', 'unit.name', sql<boolean>`unit.kind = 'school'`.as('isSchool')])
     .where('part.tenantId', '=', scope.tenantId)
     .where('part.surveyId', '=', surveyId)
     .where('part.parentId', '=', place.id)
     .orderBy('unit.name')
     .orderBy('unit.id')
-    .$castTo<PlaceBelow>() // folding/commands.ts writes these columns
     .execute()
+  const parts = await listParts(tx, scope, surveyId, place)
+  return places.flatMap(({ id, ...named }): PlaceBelow[] => {
+    const left = parts.flatMap((part) => part.get(id) ?? [])
+    return left.length > 0 ? left.map((one) => ({ ...named, ...one })) : [{ ...named, scaleKey: null, counts: null, moments: null }]
+  })
+}
+
+type Part = Pick<Summary, 'scaleKey' | 'counts' | 'moments'>
+
+/** What was left of each part at the places below, by place. A part comes as columns: of a state's districts, rows would be thousands. */
+async function listParts(tx: Tx, scope: Scope, surveyId: string, place: { id: string }): Promise<Map<string, Part>[]> {
+  const rows = await tx
+    .selectFrom('surveySummary')
+    .select(['scaleKey', sql<string[]>`array_agg(unit_id)`.as('unitIds')])
+    .select([sql<Summary['counts'][]>`json_agg(counts)`.as('counts'), sql<Summary['moments'][]>`json_agg(moments)`.as('moments')])
+    .where('tenantId', '=', scope.tenantId)
+    .where('surveyId', '=', surveyId)
+    .where('parentId', '=', place.id)
+    .groupBy('scaleKey')
+    .execute()
+  return rows.map(({ scaleKey, unitIds, counts, moments }) => {
+    const parts = unitIds.flatMap((id, at): [string, Part][] => {
+      const [own, score] = [counts[at], moments[at]]
+      return own && score ? [[id, { scaleKey, counts: own, moments: score }]] : []
+    })
+    return new Map(parts)
+  })
 }
 
 async function listWords(tx: Tx, scope: Scope, surveyId: string, place: At) {
