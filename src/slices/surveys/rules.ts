@@ -15,6 +15,11 @@ export function leadsHere(scope: Pick<Scope, 'memberships'>, place: At): boolean
   return scope.memberships.some((one) => one.unitId === place.id && LEADERS.includes(one.role))
 }
 
+/** Whether somebody leads any place of the tenant. */
+export function leadsSomewhere(scope: Pick<Scope, 'memberships'>): boolean {
+  return scope.memberships.some(({ role }) => LEADERS.includes(role))
+}
+
 /** Why somebody may not make or run surveys at a place, or undefined if they may. */
 export function whyNotRun(scope: Pick<Scope, 'memberships'>, place: At) {
   return leadsHere(scope, place) ? undefined : 'surveys.only_leaders_here'

@@ -35,7 +35,19 @@ async function writeAll(post: Post, scope: Scope, round: Round): Promise<void> {
   const unwritten = await inTenant(post.db, scope, (tx) => listUnwritten(tx, scope, round))
   const faults: unknown[] = []
   for (const one of unwritten) await write(post, scope, round, one).catch((fault: unknown) => faults.push(fault))
-  if (faults.length > 0) throw faults[0]
+  if (faults.length > 0) throw refusalOf(faults[0])
+}
+
+/**
+ * The fault without its words: a queue keeps them and shows them to administrators, and a mail server says to whom it refused
+ * a letter. Whoever is reminded has not answered.
+ */
+function refusalOf(fault: unknown): Error {
+  const said = (name: 'code' | 'responseCode') => {
+    const value = fault instanceof Error && name in fault ? Reflect.get(fault, name) : undefined
+    return typeof value === 'number' || (typeof value === 'string' && /^\w{1,20}$/.test(value)) ? [value] : []
+  }
+  return new Error(['A letter of a survey was refused.', ...said('code'), ...said('responseCode')].join(' '))
 }
 
 /** One transaction a letter: a mail server that refuses one undoes that one alone, and the link in it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { inspect } from 'node:util'
 import type { Email } from 'postal-mime'
 import { LINCOLN, surveysIn } from '../../../../test/support/asked-staff.ts'
 import { linkIn } from '../../../../test/support/letters.ts'
@@ -106,6 +107,16 @@ describe('reminders', () => {
     await sendSurveyReminders({ ...sends, mail }, of())
     const rest = box.letters.slice(before + 4).map(({ email }) => addressOf(email))
     assert.deepEqual(rest, [teacher(4)])
+  })
+
+  it('tell the queue that one was refused and not whose, which would say who has not answered', async () => {
+    const id = await surveys.open('maria', 'lincoln', { roles: 'teacher', reminders: ['2026-10-09'] })
+    const send = async ({ to }: { to: string }) => {
+      throw Object.assign(new Error(`550 <${to}> unknown`), { code: 'EENVELOPE', responseCode: 550, rejected: [to] })
+    }
+    const fault: unknown = await sendSurveyReminders({ ...post(at('2026-10-09')), mail: { send } }, of(id)).catch((error: unknown) => error)
+    assert.match(inspect(fault, { depth: 9, showHidden: true }), /refused\. EENVELOPE 550/)
+    assert.doesNotMatch(inspect(fault, { depth: 9, showHidden: true }), /@|teacher\.\d/)
   })
 
   it('stop where an answer comes while letters are leaving', async () => {

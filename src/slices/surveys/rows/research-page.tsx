@@ -4,11 +4,12 @@ import { usePage } from '../../../ui/page-context.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { inLanguage } from '../rules.ts'
-import { whyNotDownload } from './rules.ts'
 import type { ResearchSurvey } from './schema.ts'
 
+type Offered = ResearchSurvey & { whyNot: string | undefined }
+
 /** The confidential surveys whose single answers are entrusted to research. */
-export function ResearchPage({ surveys }: { surveys: ResearchSurvey[] }) {
+export function ResearchPage({ surveys }: { surveys: Offered[] }) {
   const { text, language, format } = usePage()
   if (surveys.length === 0)
     return (
@@ -37,11 +38,11 @@ export function ResearchPage({ surveys }: { surveys: ResearchSurvey[] }) {
   )
 }
 
-function Files({ survey }: { survey: ResearchSurvey }) {
+function Files({ survey }: { survey: Offered }) {
   const { text, at } = usePage()
   return (
     <div class="row-of-acts">
-      <LinkButton size="small" download href={at(urls.researchAnswersCsv, { survey: survey.id })} whyNot={whyNotDownload(survey)}>
+      <LinkButton size="small" download href={at(urls.researchAnswersCsv, { survey: survey.id })} whyNot={survey.whyNot}>
         {text('surveys.research_csv')}
       </LinkButton>
       <LinkButton size="small" kind="quiet" download href={at(urls.researchAnswersPackage, { survey: survey.id })}>

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { LINCOLN, surveysIn } from '../../../../test/support/asked-staff.ts'
 import { openWorld, type World } from '../../../../test/support/world.ts'
 import { urls } from '../../../urls.ts'
+import { grantRole } from '../../organizations/commands.ts'
 
 const DISTRICT = { tenant: 'cedar-valley', place: 'cedar-valley-unified' }
 const RIVERA = { tenant: 'cedar-valley', place: 'rivera' }
@@ -117,6 +118,17 @@ describe('single answers', () => {
       assert.equal((await csv(who)).status, 404, who)
     }
     for (const who of ['ada', 'stranger', 'sana', 'lucia'] as const) assert.equal((await csv(who)).status, 404, who)
+  })
+
+  it('of a confidential survey are refused to research that leads a place as well, with the reason', async () => {
+    const scope = await world.system()
+    const unitId = world.ids.roots['cedar-valley']
+    await grantRole(world.deps.db, scope, world.ids.people.omar, { unitId, role: 'researcher', beginsOn: '2026-07-01', endsOn: null })
+    const answer = await csv('omar')
+    assert.equal(answer.status, 409)
+    assert.match(await answer.text(), /leads a place is not given/)
+    assert.match(await (await world.as('omar').get(urls.researchSurveys(TENANT))).text(), /leads a place is not given/)
+    assert.equal((await csv('ruth')).status, 200)
   })
 
   it('of an anonymous survey have no address', async () => {

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import type { Scope } from '../../../access/scope.ts'
-import { inLanguage, leadsHere, optionsOf, type Place, placesOf } from '../rules.ts'
+import { inLanguage, leadsHere, leadsSomewhere, optionsOf, type Place, placesOf } from '../rules.ts'
 import type { Mode, Scale } from '../schema.ts'
 import type { Given } from '../responding/schema.ts'
 
@@ -16,8 +16,12 @@ export function whyNotReadNames(scope: Pick<Scope, 'memberships'>, survey: Closi
   return survey.closedAt ? undefined : 'surveys.rows_after_close'
 }
 
-/** Why the answers of a confidential survey cannot be handed to research yet, or undefined if they can. */
-export function whyNotDownload(survey: Pick<Closing, 'closedAt'>) {
+/**
+ * Why somebody who does research cannot have the answers of a confidential survey, or undefined if they can. Whoever leads
+ * somewhere as well cannot: people were promised that no leader sees what one of them answered.
+ */
+export function whyNotDownload(scope: Pick<Scope, 'memberships'>, survey: Pick<Closing, 'closedAt'>) {
+  if (leadsSomewhere(scope)) return 'surveys.rows_not_for_leaders'
   return survey.closedAt ? undefined : 'surveys.rows_after_close'
 }
 
