@@ -13,7 +13,7 @@ const KINDS = '.xlsx,.json,.lss'
 /** Asks for the file of a questionnaire; nothing is made of it before it has been looked at. */
 export function BringPage({ whyNot, form }: { whyNot: string | undefined; form?: FormState }) {
   const { text, at, language } = usePage()
-  const languages = SURVEY_LANGUAGES.map((value) => ({ value, label: text(`surveys.language_${value}`) }))
+  const languages = SURVEY_LANGUAGES.map((value) => ({ value, label: text(`surveys.language_choice_${value}`) }))
   return (
     <div class="stack stack-loose">
       <PageHead title={text('surveys.bring_title')} lead={text('surveys.bring_lead')} />

@@ -109,7 +109,7 @@ function Languages({ instrument, came }: { instrument: Instrument; came: boolean
       label={text('surveys.languages')}
       hint={text('surveys.languages_hint')}
       values={came ? [] : instrument.languages}
-      options={instrument.languages.map((language) => ({ value: language, label: text(`surveys.language_${language}`) }))}
+      options={instrument.languages.map((language) => ({ value: language, label: text(`surveys.language_choice_${language}`) }))}
     />
   )
 }

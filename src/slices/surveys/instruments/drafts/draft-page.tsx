@@ -93,7 +93,7 @@ function AddPart({ draft, bank }: Pick<DraftPageProps, 'draft' | 'bank'>) {
 function Head({ draft, form }: Pick<DraftPageProps, 'draft' | 'form'>) {
   const { text, at } = usePage()
   const { title, purpose, languages } = draft.document
-  const options = SURVEY_LANGUAGES.map((value) => ({ value, label: text(`surveys.language_${value}`) }))
+  const options = SURVEY_LANGUAGES.map((value) => ({ value, label: text(`surveys.language_choice_${value}`) }))
   const version = Number(form?.values['version'] ?? draft.version)
   return (
     <Section title={text('surveys.builder_head')}>

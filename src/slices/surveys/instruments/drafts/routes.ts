@@ -31,7 +31,8 @@ export function draftRoutes(app: App): void {
 
 async function showDraft(ctx: PlaceCtx, draft: Draft, form?: FormState): Promise<Response> {
   const fault = whyNotFinish(draft.document, ctx.scope.language)
-  const whyNot = fault && ctx.text(fault.reason, fault.values)
+  const whyNot =
+    fault && ctx.text(fault.reason, { ...fault.values, part: fault.values['part'] || ctx.text('surveys.builder_part_unnamed') })
   const there = draft.document.scales.map((scale) => scale.key)
   const page = h(DraftPage, { draft, bank: BANK.filter((scale) => !there.includes(scale.key)), whyNotFinish: whyNot, form })
   return await ctx.show(page, { title: titleOf(ctx, draft), crumbs: crumbsOf(ctx), ...(form ? { status: 422 } : {}) })

@@ -39,12 +39,12 @@ function Lie({ item: { distribution } }: { item: SaidItem }) {
     return text(told.key, told.values)
   }
   return (
-    <>
+    <span>
       <ShareStrip shares={distribution} />{' '}
       {middle === null
         ? text('surveys.report_two_bands', { high: words(high), low: words(low) })
         : text('surveys.report_three_bands', { high: words(high), middle: words(middle), low: words(low) })}
-    </>
+    </span>
   )
 }
 
