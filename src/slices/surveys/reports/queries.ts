@@ -7,7 +7,8 @@ import type { Survey } from '../administrations/schema.ts'
 import { sealedAnswerSchema } from '../responding/schema.ts'
 import { placesOf } from '../rules.ts'
 import { type Scale, scalesSchema } from '../schema.ts'
-import type { Pair, Wave } from './change/rules.ts'
+import { listLinked } from './change/queries.ts'
+import { mayTellOfLinked, type Pair, type Wave } from './change/rules.ts'
 import { type Earlier, readBelow, readScales, readWave, readWords } from './rules.ts'
 import type { PlaceBelow, Report, Summary } from './schema.ts'
 
@@ -117,8 +118,10 @@ async function listWaves(tx: Tx, scope: Scope, place: At, survey: Survey): Promi
     .toSorted((a, b) => (a.endedOn < b.endedOn ? -1 : 1))
   const waves: Wave[] = []
   for (const row of rows) {
-    const linked =
-      row.mode !== 'anonymous' && survey.mode !== 'anonymous' ? await listPairs(tx, scope, place, [row.surveyId, survey.id]) : []
+    const areLinked = row.mode !== 'anonymous' && survey.mode !== 'anonymous'
+    const both = [row.surveyId, survey.id] as const
+    const mayTell = areLinked && mayTellOfLinked(await listLinked(tx, scope, both), place.id)
+    const linked = mayTell ? await listPairs(tx, scope, place, both) : []
     const own = await listSummaries(tx, scope, row.surveyId, place)
     waves.push(...readWave(row, own, (scale) => pairsOf(linked, scale, row.scales, survey.scales)))
   }
@@ -151,7 +154,7 @@ type Linked = { before: Answers; after: Answers }
 type Answers = (number | string | null)[]
 
 /** What the same people answered in two surveys, at a place or below it. */
-async function listPairs(tx: Tx, scope: Scope, place: At, [before, after]: [string, string]): Promise<Linked[]> {
+async function listPairs(tx: Tx, scope: Scope, place: At, [before, after]: readonly [string, string]): Promise<Linked[]> {
   const rows = await tx
     .selectFrom('surveyResponse as one')
     .innerJoin('surveyResponse as other', (on) =>

@@ -1,5 +1,6 @@
 import { changeOfPeople } from '@groundwork/measures/change/change-of-people.ts'
 import { scoreOfAnswers } from '@groundwork/measures/scales/score-of-answers.ts'
+import { keptOf } from '../../folding/kept/rules.ts'
 import { optionCount } from '../../rules.ts'
 import type { Scale } from '../../schema.ts'
 import { isSameScale } from '../../watching/rules.ts'
@@ -49,6 +50,22 @@ function directionOf(before: Now, now: Now): Direction | null {
 /** The standard error behind an interval of 95 %; a little large for few people, who have wider ones. */
 function errorOf({ interval }: Now): number | null {
   return interval && (interval.upper - interval.lower) / 2 / 1.96
+}
+
+/** People who answered two surveys and are counted with a place itself, not with one below it. */
+export type LinkedAt = { unitId: string; parentId: string | null; people: number }
+
+/**
+ * Whether something may be said of how the same people of a place changed: whoever takes the places that are told from the one
+ * above them must be left with nobody or with enough.
+ */
+export function mayTellOfLinked(places: readonly LinkedAt[], unitId: string): boolean {
+  const totals = new Map(places.map((one) => [one.unitId, 0]))
+  const parents = new Map(places.map((one) => [one.unitId, one.parentId]))
+  for (const { unitId: own, people } of places)
+    for (let at: string | null | undefined = own; at; at = parents.get(at)) totals.set(at, (totals.get(at) ?? 0) + people)
+  const nodes = places.map((one) => ({ unitId: one.unitId, parentId: one.parentId, n: totals.get(one.unitId) ?? 0 }))
+  return keptOf(nodes, FEWEST_EXACT).has(unitId)
 }
 
 /** How the same people changed: how many by more than the scale's own error, in shares that count nobody out. */
