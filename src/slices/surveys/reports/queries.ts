@@ -80,13 +80,16 @@ async function listParts(tx: Tx, scope: Scope, surveyId: string, place: { id: st
   const rows = await tx
     .selectFrom('surveySummary')
     .select(['scaleKey', sql<string[]>`array_agg(unit_id)`.as('unitIds')])
-    .select([sql<Summary['counts'][]>`json_agg(counts)`.as('counts'), sql<Summary['moments'][]>`json_agg(moments)`.as('moments')])
+    // As text: made into JSON by the database, they would cost twice the time.
+    .select([sql<string>`string_agg(counts::text, ',')`.as('counts'), sql<string>`string_agg(moments::text, ',')`.as('moments')])
     .where('tenantId', '=', scope.tenantId)
     .where('surveyId', '=', surveyId)
     .where('parentId', '=', place.id)
     .groupBy('scaleKey')
     .execute()
-  return rows.map(({ scaleKey, unitIds, counts, moments }) => {
+  return rows.map(({ scaleKey, unitIds, ...texts }) => {
+    const counts: Summary['counts'][] = JSON.parse(`[${texts.counts}]`)
+    const moments: Summary['moments'][] = JSON.parse(`[${texts.moments}]`)
     const parts = unitIds.flatMap((id, at): [string, Part][] => {
       const [own, score] = [counts[at], moments[at]]
       return own && score ? [[id, { scaleKey, counts: own, moments: score }]] : []
