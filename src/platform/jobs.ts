@@ -72,7 +72,11 @@ export function openJobs(options: { url: string; onError: (error: Error) => unkn
       for (const { job, work } of workers) {
         // The library hands over a batch; the default batch is one job.
         await boss.work(job.name, { pollingIntervalSeconds: 2 }, async (batch) => {
-          for (const one of batch) await work(one.data)
+          for (const one of batch) {
+            await work(one.data).catch((error: unknown) => {
+              throw bare(error)
+            })
+          }
         })
         if (job.schedule) await boss.schedule(job.name, job.schedule, {})
       }
@@ -98,6 +102,13 @@ function enqueueWith(boss: PgBoss): Jobs['enqueue'] {
   return async (tx, job, data, options) => {
     await boss.send(job.name, data, { db: fromKysely(tx.withoutPlugins()), startAfter: options?.startAfter })
   }
+}
+
+/** The queue keeps every property of a fault, and that of a database has the row in its detail: it stays out, as out of a log. */
+function bare(error: unknown): Error {
+  const fault = new Error(error instanceof Error ? error.message : 'something that is no error was thrown')
+  if (error instanceof Error) fault.stack = error.stack
+  return fault
 }
 
 /** The message of the last failure; a stack says nothing to an administrator. */
