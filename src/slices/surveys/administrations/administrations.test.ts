@@ -65,6 +65,17 @@ describe('opening a survey', () => {
     assert.match(await some.text(), /6 people will be asked/)
   })
 
+  it('opens only what was looked at', async () => {
+    const before = await count()
+    const page = await (await look({})).text()
+    const looked = JSON.parse(/name="looked" value="([^"]*)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? '{}')
+    assert.equal(looked.mode, 'anonymous')
+    const other = await open({ mode: 'named', looked: JSON.stringify(looked) })
+    assert.equal(other.status, 422)
+    assert.match(await other.text(), /You changed something after you looked[\s\S]*with names/)
+    assert.equal(await count(), before)
+  })
+
   it('keeps what was typed where something is wrong', async () => {
     const page = async (fields: Fields) => {
       const answer = await open({ mode: 'named', fewest: '10', byRole: 'yes', ...fields })

@@ -33,7 +33,7 @@ export function OpeningPage({ instrument, whyNot, form, preview, offered, clock,
   return (
     <div class="stack stack-loose">
       <PageHead title={text('surveys.open_title', { title: inLanguage(instrument.title, language) })} lead={text('surveys.open_lead')} />
-      <Form action={preview ? at(urls.surveys) : look} state={form} fields={{ instrumentId: instrument.id }}>
+      <Form action={preview ? at(urls.surveys) : look} state={form} fields={{ instrumentId: instrument.id, looked: preview?.looked }}>
         <Whom {...whom} />
         <When offered={offered} clock={clock} />
         <Modes />

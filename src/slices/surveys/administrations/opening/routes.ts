@@ -64,7 +64,9 @@ function clockName({ language, timeZone, now }: PlaceCtx['scope']): string {
 }
 
 /** What somebody wants to open, with the people whom it would ask, or the form with what is wrong. */
-type Wanted = { opening: Opening; asked: Person[]; schools: { id: string; name: string }[] } | { form: FormState }
+type Wanted = Looked | { form: FormState }
+
+type Looked = { opening: Opening; asked: Person[]; schools: { id: string; name: string }[] }
 
 async function wantedBy(ctx: PlaceCtx, instrument: Instrument): Promise<Wanted> {
   const { db, scope, place } = ctx
@@ -84,13 +86,16 @@ async function preview(ctx: PlaceCtx): Promise<Response> {
   const instrument = await instrumentOf(ctx, ctx.id('instrument'))
   refuse(whyNotRun(scope, place))
   const wanted = await wantedBy(ctx, instrument)
-  if ('form' in wanted) return await showOpening(ctx, instrument, wanted)
-  const { opening, asked, schools } = wanted
+  return 'form' in wanted ? await showOpening(ctx, instrument, wanted) : await showPreview(ctx, instrument, wanted)
+}
+
+async function showPreview(ctx: PlaceCtx, instrument: Instrument, { opening, asked, schools }: Looked, errors = {}): Promise<Response> {
+  const { place } = ctx
   const names = new Map([[place.id, place.name], ...schools.map(({ id, name }) => [id, name] as const)])
   const counted = askedByPlace(asked, place, new Set(schools.map(({ id }) => id)))
   const places = counted.map((one) => ({ ...one, name: names.get(one.unitId) ?? '' })).toSorted((a, b) => a.name.localeCompare(b.name))
-  const form = { values: typedIn(ctx.body), errors: {} }
-  return await showOpening(ctx, instrument, { form, preview: { ...opening, places } })
+  const form = { values: typedIn(ctx.body), errors }
+  return await showOpening(ctx, instrument, { form, preview: { ...opening, places, looked: JSON.stringify(opening) } })
 }
 
 async function open(ctx: PlaceCtx): Promise<Response> {
@@ -100,6 +105,9 @@ async function open(ctx: PlaceCtx): Promise<Response> {
   refuse(whyNotRun(scope, place))
   const wanted = await wantedBy(ctx, instrument)
   if ('form' in wanted) return await showOpening(ctx, instrument, wanted)
+  const looked = ctx.body['looked']
+  if (typeof looked === 'string' && looked !== JSON.stringify(wanted.opening))
+    return await showPreview(ctx, instrument, wanted, { preview: ctx.text('surveys.changed_since_look') })
   const survey = await openSurvey(db, scope, ctx.deps, place, wanted.opening)
   return ctx.go(ctx.at(urls.survey, { survey }), 'surveys.opened')
 }

@@ -4,7 +4,15 @@ import { Table } from '../../../../../ui/table.tsx'
 import type { Mode } from '../../../schema.ts'
 import type { AskedAt } from '../../schema.ts'
 
-export type Preview = { places: AskedAt[]; mode: Mode; opensOn: string; closesOn: string; reminders: string[] }
+export type Preview = {
+  places: AskedAt[]
+  mode: Mode
+  opensOn: string
+  closesOn: string
+  reminders: string[]
+  /** What was looked at: it comes back with the opening, so that nothing else is opened. */
+  looked: string
+}
 
 /** Whom an opening will ask, by school, before anything leaves. How many are invited tells nothing of who answers. */
 export function AskedPreview({ preview }: { preview: Preview }) {
