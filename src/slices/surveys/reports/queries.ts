@@ -8,7 +8,7 @@ import { sealedAnswerSchema } from '../responding/schema.ts'
 import { placesOf } from '../rules.ts'
 import { type Scale, scalesSchema } from '../schema.ts'
 import { listLinked } from './change/queries.ts'
-import { mayTellOfLinked, type Pair, type Wave } from './change/rules.ts'
+import { linkedPlaces, type Pair, type Wave } from './change/rules.ts'
 import { type Earlier, readBelow, readScales, readWave, readWords } from './rules.ts'
 import type { PlaceBelow, Report, Summary } from './schema.ts'
 
@@ -123,8 +123,8 @@ async function listWaves(tx: Tx, scope: Scope, place: At, survey: Survey): Promi
   for (const row of rows) {
     const areLinked = row.mode !== 'anonymous' && survey.mode !== 'anonymous'
     const both = [row.surveyId, survey.id] as const
-    const mayTell = areLinked && mayTellOfLinked(await listLinked(tx, scope, both), place.id)
-    const linked = mayTell ? await listPairs(tx, scope, place, both) : []
+    const within = areLinked ? linkedPlaces(await listLinked(tx, scope, both), place.id) : []
+    const linked = within.length > 0 ? await listPairs(tx, scope, within, both) : []
     const own = await listSummaries(tx, scope, row.surveyId, place)
     waves.push(...readWave(row, own, (scale) => pairsOf(linked, scale, row.scales, survey.scales)))
   }
@@ -156,19 +156,18 @@ async function listCounted(
 type Linked = { before: Answers; after: Answers }
 type Answers = (number | string | null)[]
 
-/** What the same people answered in two surveys, at a place or below it. */
-async function listPairs(tx: Tx, scope: Scope, place: At, [before, after]: readonly [string, string]): Promise<Linked[]> {
+/** What the same people answered in two surveys, at some places; a place that moved since is not looked for. */
+async function listPairs(tx: Tx, scope: Scope, units: readonly string[], [before, after]: readonly [string, string]): Promise<Linked[]> {
   const rows = await tx
     .selectFrom('surveyResponse as one')
     .innerJoin('surveyResponse as other', (on) =>
       on.onRef('other.tenantId', '=', 'one.tenantId').onRef('other.personId', '=', 'one.personId'),
     )
-    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'one.tenantId').onRef('unit.id', '=', 'other.unitId'))
     .select(['one.answers as before', 'other.answers as after'])
     .where('one.tenantId', '=', scope.tenantId)
     .where('one.surveyId', '=', before)
     .where('other.surveyId', '=', after)
-    .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
+    .where(sql<boolean>`other.unit_id = any(${[...units]}::uuid[])`)
     .execute()
   const parsed = (answers: unknown) => sealedAnswerSchema.shape.values.parse(answers)
   return rows.map((row) => ({ before: parsed(row.before), after: parsed(row.after) }))

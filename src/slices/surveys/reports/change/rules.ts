@@ -56,16 +56,20 @@ function errorOf({ interval }: Now): number | null {
 export type LinkedAt = { unitId: string; parentId: string | null; people: number }
 
 /**
- * Whether something may be said of how the same people of a place changed: whoever takes the places that are told from the one
- * above them must be left with nobody or with enough.
+ * The places whose people are looked at to say how the same people of a place changed: itself and those below it, or none where
+ * nothing may be said. Whoever takes the places that are told from the one above them must be left with nobody or with enough.
  */
-export function mayTellOfLinked(places: readonly LinkedAt[], unitId: string): boolean {
+export function linkedPlaces(places: readonly LinkedAt[], unitId: string): string[] {
   const totals = new Map(places.map((one) => [one.unitId, 0]))
   const parents = new Map(places.map((one) => [one.unitId, one.parentId]))
+  const within: string[] = []
   for (const { unitId: own, people } of places)
-    for (let at: string | null | undefined = own; at; at = parents.get(at)) totals.set(at, (totals.get(at) ?? 0) + people)
+    for (let at: string | null | undefined = own; at; at = parents.get(at)) {
+      totals.set(at, (totals.get(at) ?? 0) + people)
+      if (at === unitId) within.push(own)
+    }
   const nodes = places.map((one) => ({ unitId: one.unitId, parentId: one.parentId, n: totals.get(one.unitId) ?? 0 }))
-  return keptOf(nodes, FEWEST_EXACT).has(unitId)
+  return keptOf(nodes, FEWEST_EXACT).has(unitId) ? within : []
 }
 
 /** How the same people changed: how many by more than the scale's own error, in shares that count nobody out. */
