@@ -3,7 +3,8 @@ import type { Scope } from '../../access/scope.ts'
 import { textIn } from '../../messages/text.ts'
 import { type Condition, type Item, type Scale, type Texts, VALUES } from './schema.ts'
 
-const LEADERS: readonly Role[] = [...LEADERSHIP_TEAM, 'district_leader']
+/** Who is told what was answered at their place. */
+export const LEADERS: readonly Role[] = [...LEADERSHIP_TEAM, 'district_leader']
 
 type At = { id: string }
 
@@ -13,11 +14,6 @@ type At = { id: string }
  */
 export function leadsHere(scope: Pick<Scope, 'memberships'>, place: At): boolean {
   return scope.memberships.some((one) => one.unitId === place.id && LEADERS.includes(one.role))
-}
-
-/** Whether somebody leads any place of the tenant. */
-export function leadsSomewhere(scope: Pick<Scope, 'memberships'>): boolean {
-  return scope.memberships.some(({ role }) => LEADERS.includes(role))
 }
 
 /** Why somebody may not make or run surveys at a place, or undefined if they may. */

@@ -26,7 +26,7 @@ export async function readNamedAnswers(db: Db, scope: Scope, place: At, surveyId
 export async function downloadAnswers(db: Db, scope: Scope, keys: KeyStore, surveyId: string) {
   return await inTenant(db, scope, async (tx) => {
     const survey = await findResearchSurvey(tx, scope, surveyId)
-    refuse(whyNotDownload(scope, survey))
+    refuse(whyNotDownload(survey))
     // Held, so that two first downloads do not make two keys.
     await lockSurvey(tx, scope, survey.id)
     const key = await keyOf(keys, survey.id)

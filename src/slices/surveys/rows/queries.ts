@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { found } from '../../../platform/problem.ts'
 import type { Scope } from '../../../access/scope.ts'
 import { sealedAnswerSchema } from '../responding/schema.ts'
+import { LEADERS } from '../rules.ts'
 import type { NamedAnswer, Reading, ResearchSurvey } from './schema.ts'
 import { researchUnits } from './rules.ts'
 
@@ -58,6 +59,10 @@ function researched(tx: Tx, scope: Scope) {
     .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'survey.tenantId').onRef('unit.id', '=', 'survey.unitId'))
     .select(['survey.id', 'survey.unitId', 'survey.opensOn', 'survey.closesOn', 'survey.closedAt', 'unit.name as askedBy'])
     .select(['instrument.title', 'instrument.scales'])
+    .select(
+      sql<boolean>`exists (select from membership m where m.tenant_id = survey.tenant_id and m.person_id = ${scope.personId}
+        and m.role = any(${[...LEADERS]}::text[]) and (m.ends_on is null or m.ends_on >= survey.opens_on))`.as('hasLed'),
+    )
     .where('survey.tenantId', '=', scope.tenantId)
     .where('survey.mode', '=', 'confidential')
     .where(sql<boolean>`unit.path && ${researchUnits(scope)}::uuid[]`)

@@ -4,12 +4,11 @@ import { usePage } from '../../../ui/page-context.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { urls } from '../../../urls.ts'
 import { inLanguage } from '../rules.ts'
+import { whyNotDownload } from './rules.ts'
 import type { ResearchSurvey } from './schema.ts'
 
-type Offered = ResearchSurvey & { whyNot: string | undefined }
-
 /** The confidential surveys whose single answers are entrusted to research. */
-export function ResearchPage({ surveys }: { surveys: Offered[] }) {
+export function ResearchPage({ surveys }: { surveys: ResearchSurvey[] }) {
   const { text, language, format } = usePage()
   if (surveys.length === 0)
     return (
@@ -38,11 +37,11 @@ export function ResearchPage({ surveys }: { surveys: Offered[] }) {
   )
 }
 
-function Files({ survey }: { survey: Offered }) {
+function Files({ survey }: { survey: ResearchSurvey }) {
   const { text, at } = usePage()
   return (
     <div class="row-of-acts">
-      <LinkButton size="small" download href={at(urls.researchAnswersCsv, { survey: survey.id })} whyNot={survey.whyNot}>
+      <LinkButton size="small" download href={at(urls.researchAnswersCsv, { survey: survey.id })} whyNot={whyNotDownload(survey)}>
         {text('surveys.research_csv')}
       </LinkButton>
       <LinkButton size="small" kind="quiet" download href={at(urls.researchAnswersPackage, { survey: survey.id })}>

@@ -10,7 +10,7 @@ import { downloadAnswers, readNamedAnswers } from './commands.ts'
 import { NamedPage } from './named-page.tsx'
 import { findResearchSurvey, listResearchSurveys } from './queries.ts'
 import { ResearchPage } from './research-page.tsx'
-import { packageOf, researchUnits, whyNotDownload } from './rules.ts'
+import { packageOf, researchUnits } from './rules.ts'
 
 /** Single answers: with names for leaders of the very place, under pseudonyms for research; of anonymous surveys there are none. */
 export function rowRoutes(app: App): void {
@@ -34,8 +34,7 @@ async function showNamed(ctx: PlaceCtx): Promise<Response> {
 
 async function showResearch(ctx: Ctx): Promise<Response> {
   if (researchUnits(ctx.scope).length === 0) notHere()
-  const found = await listResearchSurveys(ctx.db, ctx.scope)
-  const surveys = found.map((survey) => ({ ...survey, whyNot: whyNotDownload(ctx.scope, survey) }))
+  const surveys = await listResearchSurveys(ctx.db, ctx.scope)
   return await ctx.show(h(ResearchPage, { surveys }), { title: ctx.text('surveys.research') })
 }
 

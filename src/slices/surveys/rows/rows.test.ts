@@ -126,9 +126,17 @@ describe('single answers', () => {
     await grantRole(world.deps.db, scope, world.ids.people.omar, { unitId, role: 'researcher', beginsOn: '2026-07-01', endsOn: null })
     const answer = await csv('omar')
     assert.equal(answer.status, 409)
-    assert.match(await answer.text(), /leads a place is not given/)
-    assert.match(await (await world.as('omar').get(urls.researchSurveys(TENANT))).text(), /leads a place is not given/)
+    assert.match(await answer.text(), /leads a place, or led one/)
+    assert.match(await (await world.as('omar').get(urls.researchSurveys(TENANT))).text(), /leads a place, or led one/)
     assert.equal((await csv('ruth')).status, 200)
+    const ledUntil = async (day: string) =>
+      await surveys.rows("update membership set ends_on = $2 where person_id = $1 and role = 'principal'", [world.ids.people.omar, day])
+    const [asked] = await surveys.rows<{ day: string }>('select opens_on::text as day from survey where id = $1', [ids.confidential])
+    await ledUntil(asked?.day ?? '')
+    assert.equal((await csv('omar')).status, 409)
+    await ledUntil('2026-08-31')
+    assert.equal((await csv('omar')).status, 200)
+    await surveys.rows("update membership set ends_on = null where person_id = $1 and role = 'principal'", [world.ids.people.omar])
   })
 
   it('of an anonymous survey have no address', async () => {

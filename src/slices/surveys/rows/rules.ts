@@ -1,8 +1,9 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import type { Scope } from '../../../access/scope.ts'
-import { inLanguage, leadsHere, leadsSomewhere, optionsOf, type Place, placesOf } from '../rules.ts'
+import { inLanguage, leadsHere, optionsOf, type Place, placesOf } from '../rules.ts'
 import type { Mode, Scale } from '../schema.ts'
 import type { Given } from '../responding/schema.ts'
+import type { ResearchSurvey } from './schema.ts'
 
 type Closing = { mode: Mode; closedAt: Date | null }
 
@@ -18,10 +19,10 @@ export function whyNotReadNames(scope: Pick<Scope, 'memberships'>, survey: Closi
 
 /**
  * Why somebody who does research cannot have the answers of a confidential survey, or undefined if they can. Whoever leads
- * somewhere as well cannot: people were promised that no leader sees what one of them answered.
+ * a place as well, or led one since it was asked, cannot: people were promised that no leader sees what one of them answered.
  */
-export function whyNotDownload(scope: Pick<Scope, 'memberships'>, survey: Pick<Closing, 'closedAt'>) {
-  if (leadsSomewhere(scope)) return 'surveys.rows_not_for_leaders'
+export function whyNotDownload(survey: Pick<ResearchSurvey, 'closedAt' | 'hasLed'>) {
+  if (survey.hasLed) return 'surveys.rows_not_for_leaders'
   return survey.closedAt ? undefined : 'surveys.rows_after_close'
 }
 

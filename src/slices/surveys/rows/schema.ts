@@ -14,6 +14,8 @@ export type ResearchSurvey = {
   opensOn: string
   closesOn: string
   closedAt: Date | null
+  /** Whether whoever asks leads a place, or led one when it was asked or since. */
+  hasLed: boolean
 }
 
 /** That somebody read single answers. */
