@@ -183,7 +183,8 @@ describe('a survey that runs', () => {
     assert.match(await page('maria'), /would give away the number of a smaller school/)
     assert.match(await page('omar', RIVERA), /Fewer than ten people are asked here/)
     assert.doesNotMatch(await page('maria'), /By school/)
-    assert.match(await page('lucia'), /for those who lead this very place/)
+    assert.match(await page('lucia'), /a link of your own is in your email[\s\S]*for those who lead this very place/)
+    assert.doesNotMatch(await page('maria'), /a link of your own is in your email/)
   })
 
   it('is counted for all places on the same day, once', async () => {

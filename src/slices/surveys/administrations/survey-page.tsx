@@ -31,14 +31,19 @@ export type SurveyPageProps = RunningProps & {
 /** A survey from the side of those who lead a place that takes part. */
 export function SurveyPage({ survey, stage, closedOn, leads, parts, reads, whyNotAnswers, source, ...running }: SurveyPageProps) {
   const { text, language } = usePage()
+  const facts = useFacts(survey, running.today, closedOn)
   return (
     <div class="stack stack-loose">
       <PageHead title={inLanguage(survey.title, language)} lead={text(`surveys.stage_${stage}`)} />
-      <DescriptionList facts={useFacts(survey, running.today, closedOn)} />
+      {leads && stage === 'closed' && <Results survey={survey} stage={stage} />}
       {source ? <SourceNote source={source} /> : <Participation survey={survey} leads={leads} parts={parts} />}
-      {leads && <Results survey={survey} stage={stage} />}
+      {leads && stage !== 'closed' && <Results survey={survey} stage={stage} />}
       {reads && <Readings survey={survey} readings={reads} whyNot={whyNotAnswers} />}
       {stage !== 'closed' && <Running survey={survey} {...running} />}
+      <Section title={text('surveys.how_asked')}>
+        {stage === 'open' && !leads && <p>{text('surveys.how_to_answer')}</p>}
+      <DescriptionList facts={facts} />
+      </Section>
     </div>
   )
 }
