@@ -42,7 +42,7 @@ export function answersOf(scales: readonly Scale[], { school, wave, person }: Le
   const own = random() + random() - 1
   return placesOf(scales).map((place) => {
     const chance = random()
-    if (place.options === 0) return chance < 0.35 ? (WISHES[(person * 5 + wave) % WISHES.length] ?? null) : null
+    if (place.options === 0) return chance < 0.6 ? (WISHES[(person * 5 + wave) % WISHES.length] ?? null) : null
     if (chance < 0.03) return null
     const grown = wave === 2 ? (GROWN[`${school} ${place.scale.key}`] ?? 0) : 0
     const middle = (1 + optionCount(place.scale)) / 2 + 0.2 + 0.6 * (LEANS[place.scale.key]?.[school] ?? 0) + grown

@@ -35,14 +35,14 @@ export function SurveyPage({ survey, stage, closedOn, leads, parts, reads, whyNo
   return (
     <div class="stack stack-loose">
       <PageHead title={inLanguage(survey.title, language)} lead={text(`surveys.stage_${stage}`)} />
+      {stage === 'open' && !leads && <p>{text('surveys.how_to_answer')}</p>}
       {leads && stage === 'closed' && <Results survey={survey} stage={stage} />}
       {source ? <SourceNote source={source} /> : <Participation survey={survey} leads={leads} parts={parts} />}
       {leads && stage !== 'closed' && <Results survey={survey} stage={stage} />}
       {reads && <Readings survey={survey} readings={reads} whyNot={whyNotAnswers} />}
       {stage !== 'closed' && <Running survey={survey} {...running} />}
       <Section title={text('surveys.how_asked')}>
-        {stage === 'open' && !leads && <p>{text('surveys.how_to_answer')}</p>}
-      <DescriptionList facts={facts} />
+        <DescriptionList facts={facts} />
       </Section>
     </div>
   )

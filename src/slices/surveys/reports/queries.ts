@@ -98,14 +98,34 @@ async function listParts(tx: Tx, scope: Scope, surveyId: string, place: { id: st
   })
 }
 
+/**
+ * The words of a place and of all that lay below it at the close, mixed: from which of them each comes is not said. The close
+ * kept them at the lowest places that may be told apart.
+ */
 async function listWords(tx: Tx, scope: Scope, surveyId: string, place: At) {
   return await tx
-    .selectFrom('surveyText')
-    .select(['itemKey', 'body'])
-    .where('tenantId', '=', scope.tenantId)
-    .where('surveyId', '=', surveyId)
-    .where('unitId', '=', place.id)
-    .orderBy('id') // of chance, so the order says nothing
+    .withRecursive('within', (within) =>
+      within
+        .selectFrom('surveyUnit')
+        .select('unitId')
+        .where('tenantId', '=', scope.tenantId)
+        .where('surveyId', '=', surveyId)
+        .where('unitId', '=', place.id)
+        .union(
+          within
+            .selectFrom('surveyUnit as part')
+            .innerJoin('within', 'within.unitId', 'part.parentId')
+            .select('part.unitId')
+            .where('part.tenantId', '=', scope.tenantId)
+            .where('part.surveyId', '=', surveyId),
+        ),
+    )
+    .selectFrom('surveyText as words')
+    .innerJoin('within', 'within.unitId', 'words.unitId')
+    .select(['words.itemKey', 'words.body'])
+    .where('words.tenantId', '=', scope.tenantId)
+    .where('words.surveyId', '=', surveyId)
+    .orderBy('words.id') // of chance, so the order says nothing
     .execute()
 }
 

@@ -13,7 +13,8 @@ export type Words = { unitId: string; itemKey: string; body: string }
  * are kept with the place above it. The order is that of the questions and of the answers handed in, so it must not be kept.
  */
 export function wordsOf(scales: readonly Scale[], answers: readonly Counted[], units: readonly Unit[], fewest: number): Words[] {
-  const pathOf = new Map(units.map((unit) => [unit.unitId, unit.path.filter((one) => units.some(({ unitId }) => unitId === one))]))
+  const declared = new Set(units.map(({ unitId }) => unitId))
+  const pathOf = new Map(units.map(({ unitId, path }) => [unitId, path.filter((one) => declared.has(one))]))
   const counts = new Map<string, number>()
   for (const { unitId } of answers) for (const above of pathOf.get(unitId) ?? []) counts.set(above, (counts.get(above) ?? 0) + 1)
   const nodes = [...counts].map(([unitId, n]) => ({ unitId, parentId: pathOf.get(unitId)?.at(-2) ?? null, n }))
