@@ -34,7 +34,37 @@ const WISHES = [
   'Una hora para planear con la maestra de apoyo.',
   'To hear what came of last year’s ideas.',
   'Quiet on Tuesday mornings.',
+  'That we finish one thing before the next begins.',
+  'A second adult in the room on lab days.',
+  'Knowing on Friday what Monday’s meeting is for.',
+  'A place to leave a unit that worked, where others find it.',
+  'Coverage, so that I can watch the class next door.',
+  'Less testing in October.',
+  'Somebody who reads my plan and asks one good question.',
+  'Whiteboards that students can stand at.',
+  'That the coach comes twice, not once.',
+  'Plan time at the same hour as my co-teacher.',
+  'Que las reuniones terminen a tiempo.',
+  'More nonfiction, less photocopying.',
+  'To try a routine for a month without being graded on it.',
+  'A map of which families speak which language, and who can help.',
+  'The old reading corner back.',
+  'One protocol for looking at student work, used everywhere.',
+  'Ver ejemplos de clases de otras escuelas.',
+  'An answer when I report that something is broken.',
+  'Time with the grade above us, to hear what students lack in fall.',
+  'Smaller groups for number talks.',
+  'That what we agree on in June still holds in September.',
+  'Substitutes who know the building.',
+  'A shelf of problems that are worth a whole lesson.',
+  'Feedback the same week.',
+  'To be asked before the schedule is made.',
+  'Un intercambio con las maestras de primer grado.',
+  'Fewer logins.',
 ]
+
+/** Where each school begins in the list, so that few say the same. */
+const FIRST_WISH: Record<SchoolKey, number> = { rivera: 0, meadow: 24, lincoln: 11, harbor: 31, orchard: 0 }
 
 /** What somebody answers: they lean with their school and a little by themselves; some leave a question out, some write. */
 export function answersOf(scales: readonly Scale[], { school, wave, person }: Leaning): (number | string | null)[] {
@@ -42,7 +72,7 @@ export function answersOf(scales: readonly Scale[], { school, wave, person }: Le
   const own = random() + random() - 1
   return placesOf(scales).map((place) => {
     const chance = random()
-    if (place.options === 0) return chance < 0.6 ? (WISHES[(person * 5 + wave) % WISHES.length] ?? null) : null
+    if (place.options === 0) return wishOf({ school, wave, person }, chance)
     if (chance < 0.03) return null
     const grown = wave === 2 ? (GROWN[`${school} ${place.scale.key}`] ?? 0) : 0
     const middle = (1 + optionCount(place.scale)) / 2 + 0.2 + 0.6 * (LEANS[place.scale.key]?.[school] ?? 0) + grown
@@ -50,6 +80,12 @@ export function answersOf(scales: readonly Scale[], { school, wave, person }: Le
     const value = Math.min(place.options, Math.max(1, given))
     return place.item.reversed ? place.options + 1 - value : value
   })
+}
+
+/** Somewhat more than half write something at Lincoln, a third elsewhere. */
+function wishOf({ school, wave, person }: Leaning, chance: number): string | null {
+  const writes = chance < (school === 'lincoln' ? 0.6 : 0.33)
+  return writes ? (WISHES[(FIRST_WISH[school] + person + 7 * wave) % WISHES.length] ?? null) : null
 }
 
 /** Mulberry32: the story is the same on every machine. */
