@@ -30,11 +30,12 @@ export type SurveyPageProps = RunningProps & {
 
 /** A survey from the side of those who lead a place that takes part. */
 export function SurveyPage({ survey, stage, closedOn, leads, parts, reads, whyNotAnswers, source, ...running }: SurveyPageProps) {
-  const { text, language } = usePage()
+  const { text, language, format } = usePage()
+  const window = format.range(survey.opensOn, closedOn ?? survey.closesOn)
   const facts = useFacts(survey, running.today, closedOn)
   return (
     <div class="stack stack-loose">
-      <PageHead title={inLanguage(survey.title, language)} lead={text(`surveys.stage_${stage}`)} />
+      <PageHead title={inLanguage(survey.title, language)} lead={`${text(`surveys.stage_${stage}`)}, ${window}`} />
       {stage === 'open' && !leads && <p>{text('surveys.how_to_answer')}</p>}
       {leads && stage === 'closed' && <Results survey={survey} stage={stage} />}
       {source ? <SourceNote source={source} /> : <Participation survey={survey} leads={leads} parts={parts} />}

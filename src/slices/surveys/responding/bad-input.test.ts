@@ -85,7 +85,7 @@ describe('an answer that cannot be taken as it came', () => {
     const wrong = await surveys.at(own, { q0: '3', q2: long, q3: long })
     const page = await wrong.text()
     assert.equal(wrong.status, 422)
-    assert.match(page, /10,000 letters are more than the 1,000 that fit/)
+    assert.match(page, /10,000 characters are more than the 1,000 that fit/)
     assert.deepEqual(formIn(page, 'send'), { q0: '3', q2: long, q3: long, go: 'send' })
     const before = (await given()).length
     assert.equal((await surveys.at(own, { q0: '3', q2: 'é'.repeat(1000) })).status, 303)

@@ -73,7 +73,7 @@ describe('a survey that is asked part by part', () => {
     assert.match(page, /name="q4" value="kept"/)
     const end = await surveys.at(own, { part: '1', go: 'send', q0: '1', q4: long })
     assert.equal(end.status, 422)
-    assert.match(await end.text(), /Part 3 of 3[\s\S]*1,001 letters/)
+    assert.match(await end.text(), /Part 3 of 3[\s\S]*1,001 characters/)
   })
 
   it('says so where nothing follows any more, and sends nothing unasked', async () => {
