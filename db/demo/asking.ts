@@ -169,7 +169,8 @@ async function askAt(teller: Teller, deps: Deps, { leader, place, mode, instrume
 
 /** Three questions to Lincoln's staff, running: its letters lie in the demonstration's mailbox. */
 async function askLincoln(teller: Teller, deps: Deps): Promise<void> {
-  const maria = await teller.as('maria', teller.today)
+  // Begun yesterday, so that its letters are out at whatever hour the demonstration is shown.
+  const maria = await teller.as('maria', teller.today - 1)
   const { lincoln } = teller.places
   const instrumentId = await keepInstrument(deps.db, maria, lincoln, {
     title: { en: 'After our Tuesday meetings', es: 'Después de nuestras reuniones de los martes' },
@@ -178,6 +179,6 @@ async function askLincoln(teller: Teller, deps: Deps): Promise<void> {
     scales: bankScales(['small_measure']),
     provenance: 'bank',
   })
-  const days = { opensOn: teller.day(teller.today), closesOn: teller.day(teller.today + 14) }
+  const days = { opensOn: teller.day(teller.today - 1), closesOn: teller.day(teller.today + 14) }
   await openSurvey(deps.db, maria, deps, lincoln, openingForm.parse({ instrumentId, ...days, roles: STAFF }))
 }

@@ -85,7 +85,9 @@ function sharesOf(distribution: SaidItem['distribution']): Row[] {
 /** The first step stands for none as well, and the last for all. */
 function shareOf(name: string, share: number, step: number): Row {
   const [at, last] = [Math.round(share / step), Math.round(1 / step) - 1]
-  return figure(name, share, at <= 1 ? 0 : share - step / 2, at >= last ? 1 : share + step / 2)
+  // Steps are halves, thirds, fifths or tenths, of which machines make 0.15000000000000002.
+  const plain = (value: number) => Number(value.toFixed(6))
+  return figure(name, plain(share), plain(at <= 1 ? 0 : share - step / 2), plain(at >= last ? 1 : share + step / 2))
 }
 
 /** What the table is and what its columns mean, as a data package after Frictionless. */
