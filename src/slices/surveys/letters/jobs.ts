@@ -9,7 +9,7 @@ export const surveyReminders = defineJob<{ tenantId: string; surveyId: string }>
 /** Counts what was sealed, once a survey is closed. */
 export const surveyFold = defineJob<{ tenantId: string; surveyId: string }>('surveys_fold', { retryLimit: 20 })
 
-/** Every minute: counts the confidential and named answers that came in. */
+/** Every minute, and every few seconds while they come: counts confidential and named answers. */
 export const surveyCounting = defineJob<object>('surveys_counting', { schedule: '* * * * *' })
 
 /** Every hour: closes what is over and counts who has answered, once a day. */

@@ -5,22 +5,42 @@ import { inTenant, type Scope, systemScope } from '../../../../access/scope.ts'
 import type { Deps } from '../../../../web/deps.ts'
 import { listTenantIds } from '../../../cycles/nudges/queries.ts'
 import { lockSurvey } from '../../administrations/queries.ts'
+import { surveyCounting } from '../../letters/jobs.ts'
 import type { Scale } from '../../schema.ts'
 import { findScales, findTallies, listUncounted, listWaiting } from '../queries.ts'
 import { addToTally, countedScales, emptyTally } from '../rules.ts'
 import type { Counted } from '../schema.ts'
 
-type Kit = Pick<Deps, 'db' | 'clock'>
+type Kit = Pick<Deps, 'db' | 'clock' | 'jobs'>
+
+/** Where answers came, more come soon. */
+const AGAIN_MILLISECONDS = 5000
 
 /** As many answers as one transaction counts: few enough that a close never waits long. */
 const BATCH = 2000
 
-/** Counts the confidential and named answers that came in since the last time, in every tenant. */
-export async function countWaiting({ db, clock }: Kit): Promise<void> {
+/**
+ * Counts the confidential and named answers that came in since the last time, in every tenant, and comes back in a few seconds
+ * for as long as there were any.
+ */
+export async function countWaiting({ db, clock, jobs }: Kit): Promise<void> {
+  let counted = 0
   for (const tenantId of await listTenantIds(db)) {
     const scope = await systemScope(db, tenantId, clock.now())
     const waiting = await inTenant(db, scope, (tx) => listWaiting(tx, scope))
-    for (const { id } of waiting) while ((await inTenant(db, scope, (tx) => countSome(tx, scope, id))) === BATCH);
+    for (const { id } of waiting) counted += await countAll(db, scope, id)
+  }
+  if (counted === 0) return
+  const startAfter = new Date(clock.now().getTime() + AGAIN_MILLISECONDS)
+  await db.transaction({}, (tx) => jobs.enqueue(tx, surveyCounting, {}, { startAfter }))
+}
+
+async function countAll(db: Deps['db'], scope: Scope, surveyId: string): Promise<number> {
+  let all = 0
+  for (;;) {
+    const some = await inTenant(db, scope, (tx) => countSome(tx, scope, surveyId))
+    all += some
+    if (some < BATCH) return all
   }
 }
 
