@@ -117,6 +117,32 @@ describe('figures from a summary', () => {
       }),
     )
   })
+  it('are those from its rows where alpha is nothing, to a hair', () => {
+    const answers = [
+      [2, 3, 4],
+      [4, 1, 3],
+      [2, 3, 4],
+      [2, 2, 1],
+      [3, 2, 4],
+      [4, 1, 1],
+      [4, 3, 4],
+      [3, 4, 1],
+      [1, 3, 3],
+      [4, 4, 1],
+      [2, 4, 4],
+      [2, 1, 4],
+      [4, 3, 4],
+      [3, 4, 1],
+    ]
+    const folded = foldAnswers(
+      emptySummary(shape),
+      answers.map((row) => ({ answers: row, group: 'staff' })),
+    )
+    const fromRows = cronbachAlpha(momentsOfRows(['a', 'b', 'c'], reverseItems(answers, [1], { least: 1, most: 4 })))
+    const fromSummary = cronbachAlpha(momentsOfSummary(folded))
+    assert.ok(Math.abs(fromSummary.alpha ?? 1) < 1e-12)
+    assert.deepEqual([fromRows.warnings, fromSummary.warnings], [[], []])
+  })
   it('count scores of those who answered enough', () => {
     const rows = [
       [1, 4, 1],

@@ -67,7 +67,8 @@ export function cronbachAlpha(moments: Moments, options: { confidence?: number }
     totalSd: nullUnlessFinite(totalSd),
     standardErrorOfTotal: nullUnlessFinite(totalSd * Math.sqrt(1 - alpha)),
     standardErrorOfMean: nullUnlessFinite((totalSd * Math.sqrt(1 - alpha)) / k),
-    warnings: alpha < 0 ? ['negative'] : [],
+    // An alpha of exactly nothing comes out a hair to either side, by the order of the sums.
+    warnings: alpha < -1e-12 ? ['negative'] : [],
   }
 }
 
