@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { repeatable } from '../../db/demo/repeatable.ts'
 import { mergeSummaries } from '@groundwork/measures/summary/merge-summaries.ts'
 import type { ScaleSummary } from '@groundwork/measures/summary/scale-summary.ts'
 import { summaryToBytes } from '@groundwork/measures/summary/summary-bytes.ts'
@@ -47,7 +48,7 @@ export async function foldNation(db: Database, ownerUrl: string, peopleEach: num
     const writer = writerOf(client, scope.tenantId, await askNation(client, scope, rootId, scales))
     const root: Node = { unitId: rootId, path: [rootId], parentId: null, isSchool: false, name: 'Nation', kind: 'agency' }
     const states = Array.from({ length: STATES }, (_, at) => treeOf(root, at))
-    const random = randomFrom(20_261_122)
+    const random = repeatable(20_261_122)
     const totals = new Map<string, ScaleSummary>()
     for (const nodes of states) await foldState(writer, { nodes, scales, random, peopleEach, totals })
     await writer.counted([root])
@@ -197,16 +198,5 @@ function writerOf(client: pg.Client, tenantId: string, surveyId: string) {
           ],
         ),
       ),
-  }
-}
-
-/** Mulberry32: the same nation on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

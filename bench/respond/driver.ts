@@ -1,5 +1,6 @@
 // A process of its own, so that it does not take time from the one who answers: opens links and answers them, so many at once.
 import { Agent, request } from 'node:http'
+import { repeatable } from '../../db/demo/repeatable.ts'
 import { urls } from '../../src/urls.ts'
 import { QUESTIONS, tokenOf } from './people.ts'
 
@@ -36,19 +37,8 @@ async function answerOneAfterTheOther(): Promise<void> {
 
 /** All questions, by a fixed seed. */
 function answersOf(number: number): string {
-  const random = seeded(number)
+  const random = repeatable(number)
   return Array.from({ length: QUESTIONS }, (_, at) => `q${at}=${1 + Math.floor(5 * random())}`).join('&')
-}
-
-/** mulberry32: small, and the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 async function ask(method: 'GET' | 'POST', path: string, body?: string): Promise<number> {

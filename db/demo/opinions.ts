@@ -1,6 +1,7 @@
 import { optionCount, placesOf } from '../../src/slices/surveys/rules.ts'
 import type { Scale } from '../../src/slices/surveys/schema.ts'
 import type { SchoolKey } from './cast.ts'
+import { repeatable } from './repeatable.ts'
 
 export type Leaning = { school: SchoolKey; wave: 1 | 2; person: number }
 
@@ -68,7 +69,7 @@ const FIRST_WISH: Record<SchoolKey, number> = { rivera: 0, meadow: 24, lincoln: 
 
 /** What somebody answers: they lean with their school and a little by themselves; some leave a question out, some write. */
 export function answersOf(scales: readonly Scale[], { school, wave, person }: Leaning): (number | string | null)[] {
-  const random = randomFrom(wave * 100_003 + person * 7919 + school.length * 31)
+  const random = repeatable(wave * 100_003 + person * 7919 + school.length * 31)
   const own = random() + random() - 1
   return placesOf(scales).map((place) => {
     const chance = random()
@@ -86,15 +87,4 @@ export function answersOf(scales: readonly Scale[], { school, wave, person }: Le
 function wishOf({ school, wave, person }: Leaning, chance: number): string | null {
   const writes = chance < (school === 'lincoln' ? 0.6 : 0.33)
   return writes ? (WISHES[(FIRST_WISH[school] + person + 7 * wave) % WISHES.length] ?? null) : null
-}
-
-/** Mulberry32: the story is the same on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

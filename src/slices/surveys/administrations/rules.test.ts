@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { plannedReminders, reminderDue, suitingReminders, whyNotMove, whyNotMoveTo, whyNotOpen } from './rules.ts'
+import { plannedReminders, reminderDue, suitingReminders, whyNotMove, whyNotMoveTo, whyNotOpen, endOf } from './rules.ts'
 
 const OPENING = {
   roles: ['teacher' as const],
@@ -93,5 +93,15 @@ describe('a survey that runs', () => {
     assert.equal(whyNotMoveTo(survey, '2026-10-20'), 'surveys.move_later')
     assert.equal(whyNotMoveTo(survey, '2027-11-01'), 'surveys.closes_too_late')
     assert.equal(whyNotMoveTo(survey, '2026-10-21'), undefined)
+  })
+})
+
+describe('the end of a survey', () => {
+  it('is its last day, or the day of an earlier close, where the tenant is', () => {
+    const end = (closedAt: string | null) =>
+      endOf({ closesOn: '2026-10-20', closedAt: closedAt === null ? null : new Date(closedAt) }, 'America/Los_Angeles')
+    assert.equal(end(null), '2026-10-20')
+    assert.equal(end('2026-10-18T03:00:00Z'), '2026-10-17')
+    assert.equal(end('2026-10-21T08:15:00Z'), '2026-10-20')
   })
 })

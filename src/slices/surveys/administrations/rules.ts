@@ -1,3 +1,4 @@
+import { dayIn } from '../../../platform/clock.ts'
 import { LEADERSHIP_TEAM, type Role } from '../../../access/roles.ts'
 import { isSchoolDay } from '../../organizations/calendar/rules.ts'
 import type { Group, Opening } from './schema.ts'
@@ -85,6 +86,12 @@ export function stageOf(survey: Window & { closedAt: Date | null }, today: strin
 }
 
 type Running = Window & { unitId: string; closedAt: Date | null }
+
+/** The day on which a survey ended: its last, or the one on which it was closed before that. */
+export function endOf({ closesOn, closedAt }: Pick<Window, 'closesOn'> & { closedAt: Date | null }, timeZone: string): string {
+  const closedOn = closedAt ? dayIn(timeZone, closedAt) : closesOn
+  return closedOn < closesOn ? closedOn : closesOn
+}
 
 /** Why a survey cannot be closed from a place, or undefined if it can. */
 export function whyNotClose(survey: Pick<Running, 'unitId' | 'closedAt'>, place: { id: string }) {

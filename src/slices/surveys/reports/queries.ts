@@ -3,6 +3,7 @@ import { dayIn } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { found } from '../../../platform/problem.ts'
 import type { Scope } from '../../../access/scope.ts'
+import { endOf } from '../administrations/rules.ts'
 import type { Survey } from '../administrations/schema.ts'
 import { sealedAnswerSchema } from '../responding/schema.ts'
 import { placesOf } from '../rules.ts'
@@ -131,13 +132,9 @@ async function listWords(tx: Tx, scope: Scope, surveyId: string, place: At) {
 
 /** The surveys of the place that ended before, the oldest first, each read as it was read then. */
 async function listWaves(tx: Tx, scope: Scope, place: At, survey: Survey): Promise<Wave[]> {
-  const endOf = (one: { closesOn: string; closedAt: Date | null }) => {
-    const closedOn = one.closedAt ? dayIn(scope.timeZone, one.closedAt) : one.closesOn
-    return closedOn < one.closesOn ? closedOn : one.closesOn
-  }
   const rows = (await listCounted(tx, scope, place, survey.id))
-    .map((row) => ({ ...row, endedOn: endOf(row) }))
-    .filter(({ endedOn }) => endedOn < endOf(survey))
+    .map((row) => ({ ...row, endedOn: endOf(row, scope.timeZone) }))
+    .filter(({ endedOn }) => endedOn < endOf(survey, scope.timeZone))
     .toSorted((a, b) => (a.endedOn < b.endedOn ? -1 : 1))
   const waves: Wave[] = []
   for (const row of rows) {

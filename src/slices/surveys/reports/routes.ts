@@ -1,5 +1,4 @@
 import { h } from 'preact'
-import { dayIn } from '../../../platform/clock.ts'
 import { csvOf } from '../../../platform/csv.ts'
 import { refuse } from '../../../platform/problem.ts'
 import { urls } from '../../../urls.ts'
@@ -7,6 +6,7 @@ import type { App } from '../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../web/context.ts'
 import { placePage } from '../../../web/page.tsx'
 import { findSurvey } from '../administrations/queries.ts'
+import { endOf } from '../administrations/rules.ts'
 import { inLanguage } from '../rules.ts'
 import { FiguresPage } from './figures-page.tsx'
 import { packageOf, tableOf } from './files/rules.ts'
@@ -29,8 +29,7 @@ async function showFigures(ctx: PlaceCtx): Promise<Response> {
 
 async function showReport(ctx: PlaceCtx): Promise<Response> {
   const { survey, report } = await readHere(ctx)
-  const closedOn = survey.closedAt && dayIn(ctx.scope.timeZone, survey.closedAt)
-  const endedOn = closedOn && closedOn < survey.closesOn ? closedOn : survey.closesOn
+  const endedOn = endOf(survey, ctx.scope.timeZone)
   const name = inLanguage(survey.title, ctx.scope.language)
   const crumbs = [
     { label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) },

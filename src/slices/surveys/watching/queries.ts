@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database.ts'
 import type { Scope } from '../../../access/scope.ts'
+import { endOf } from '../administrations/rules.ts'
 import { type Scale, scalesSchema } from '../schema.ts'
 import type { Watched, Wave } from './schema.ts'
 
@@ -42,7 +43,7 @@ export async function listWaves(tx: Tx, scope: Scope, place: At, surveyId?: stri
   const rows = await (surveyId ? all.where('survey.id', '=', surveyId) : all).execute()
   return rows.flatMap(({ scaleKey, scales, closesOn, closedAt, ...row }) => {
     const scale = scaleNamed(scales, scaleKey)
-    return scale ? [{ ...row, scale, endedOn: endOf(closesOn, closedAt, scope.timeZone) }] : []
+    return scale ? [{ ...row, scale, endedOn: endOf({ closesOn, closedAt }, scope.timeZone) }] : []
   })
 }
 
@@ -63,11 +64,4 @@ export async function listWatchingUnits(tx: Tx, scope: Scope, surveyId: string):
 
 function scaleNamed(scales: unknown, key: string): Scale | undefined {
   return scalesSchema.parse(scales).find((scale) => scale.key === key)
-}
-
-/** The day on which a survey ended: its last, or the one on which it was closed before that. */
-function endOf(closesOn: string, closedAt: Date | null, timeZone: string): string {
-  if (!closedAt) return closesOn
-  const closedOn = Temporal.Instant.fromEpochMilliseconds(closedAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  return closedOn < closesOn ? closedOn : closesOn
 }
