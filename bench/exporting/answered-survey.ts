@@ -15,7 +15,8 @@ export async function answeredSurvey(world: World, people: number): Promise<stri
   const made = await world.as('dana').post(urls.instruments(DISTRICT), {
     title_en: 'Autumn',
     title_es: 'Otoño',
-    purpose: 'To hear everybody.',
+    purpose_en: 'To hear everybody.',
+    purpose_es: 'Escuchar a todas las personas.',
     scales: [...SCALES, ...MORE_SCALES],
   })
   const instrumentId = idIn(made, 'questionnaires')

@@ -45,7 +45,12 @@ async function enterTenant(owner: pg.Client): Promise<Tenant> {
 }
 
 async function openSurvey(maria: Visitor, { mode, today }: { mode: Mode; today: string }): Promise<string> {
-  const names = { title_en: 'How we work together', title_es: 'Cómo trabajamos', purpose: 'To hear everybody before we plan the spring.' }
+  const names = {
+    title_en: 'How we work together',
+    title_es: 'Cómo trabajamos',
+    purpose_en: 'To hear everybody before we plan the spring.',
+    purpose_es: 'Escuchar a todas las personas antes de planear la primavera.',
+  }
   const lines = Array.from({ length: QUESTIONS - bankItems() }, (_, at) => `People here take time for matter number ${at + 1}.`).join('\n')
   const made = await maria.post(urls.instruments(place), { ...names, scales: 'small_measure', own_en: lines, own_es: lines })
   const instrumentId = idIn(made, 'questionnaires')

@@ -53,7 +53,10 @@ export async function askStaff(teller: Teller, deps: Deps): Promise<void> {
   const instrumentId = await keepInstrument(deps.db, dana, teller.places.district, {
     title: { en: 'How we work, and with what', es: 'Cómo trabajamos y con qué' },
     languages: ['en', 'es'],
-    purpose: 'To see which resources teachers can reach, and whether meetings help teaching. Not for judging any person or school.',
+    purpose: {
+      en: 'To see which resources teachers can reach, and whether meetings help teaching. Not for judging any person or school.',
+      es: 'Para ver qué recursos están al alcance de los maestros y si las reuniones ayudan a enseñar. No sirve para juzgar a ninguna persona ni escuela.',
+    },
     scales: [
       ...bankScales([
         'instructional_leadership',
@@ -136,7 +139,10 @@ async function askRivera(teller: Teller, deps: Deps): Promise<void> {
   const instrumentId = await keepInstrument(deps.db, await teller.as('omar', teller.today - 62), rivera, {
     title: { en: 'Learning together at Rivera', es: 'Aprender juntos en Rivera' },
     languages: ['en', 'es'],
-    purpose: 'To follow with the university whether our new teams help people learn. Not for judging anybody.',
+    purpose: {
+      en: 'To follow with the university whether our new teams help people learn. Not for judging anybody.',
+      es: 'Para seguir con la universidad si nuestros nuevos equipos ayudan a aprender. No sirve para juzgar a nadie.',
+    },
     scales: bankScales(['professional_learning', 'trust_regard']),
     provenance: 'bank',
   })
@@ -149,7 +155,7 @@ async function askWhoComes(teller: Teller, deps: Deps): Promise<void> {
   const instrumentId = await keepInstrument(deps.db, await teller.as('noor', teller.today - 31), lincoln, {
     title: { en: 'The spring workshop', es: 'El taller de primavera' },
     languages: ['en', 'es'],
-    purpose: 'To plan rooms and materials.',
+    purpose: { en: 'To plan rooms and materials.', es: 'Para planear salas y materiales.' },
     scales: [WORKSHOP],
     provenance: 'own',
   })
@@ -175,7 +181,7 @@ async function askLincoln(teller: Teller, deps: Deps): Promise<void> {
   const instrumentId = await keepInstrument(deps.db, maria, lincoln, {
     title: { en: 'After our Tuesday meetings', es: 'Después de nuestras reuniones de los martes' },
     languages: ['en', 'es'],
-    purpose: 'To make the next meetings worth the hour.',
+    purpose: { en: 'To make the next meetings worth the hour.', es: 'Para que las próximas reuniones valgan la hora.' },
     scales: bankScales(['small_measure']),
     provenance: 'bank',
   })

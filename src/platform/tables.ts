@@ -107,6 +107,16 @@ export type Tables = {
     createdAt: Instant
     updatedAt: Instant
   }
+  'reference.frameworkVariable': {
+    frameworkKey: string
+    variableKey: string
+  }
+  'reference.frameworkVersion': {
+    frameworkKey: string
+    version: number
+    publishedOn: string
+    document: Json
+  }
   academicSession: {
     tenantId: string
     id: string
@@ -415,7 +425,7 @@ export type Tables = {
     languages: Json
     scales: Json
     minutes: number
-    purpose: string
+    purpose: Json
     provenance: string
     recordedAt: Instant
     revisesId: string | null
@@ -445,6 +455,8 @@ export type Tables = {
     ownerId: string | null
     version: Optional<number>
     recordedAt: Instant
+    frameworkKey: string | null
+    variableKey: string | null
   }
   measureNote: {
     tenantId: string

@@ -77,7 +77,7 @@ describe('matching forty invitations to forty answers', () => {
       title: { en: 'Autumn', es: 'Otoño' },
       languages: ['en' as const],
       scales: SCALES,
-      purpose: 'To hear.',
+      purpose: { en: 'To hear.' },
       provenance: 'own' as const,
     }
     const instrumentId = await keepInstrument(world.deps.db, scope, { id: world.ids.schools.lincoln }, made)

@@ -39,7 +39,7 @@ describe('a principal builds a questionnaire, without script and without a mouse
     await look(leader)
     await leader.page.goBack()
     await field('Title in English').fill('How our week goes')
-    await fill('What do you want to learn from it', 'To plan our meetings.')
+    await field('What do you want to learn from it? (in English)').fill('To plan our meetings.')
     await leader.page.getByLabel('Professional learning and meeting time').check()
     await pressButton(leader, 'Build it part by part')
     await hear(leader, '4 questions, about 1 minute.')

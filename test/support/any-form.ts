@@ -10,6 +10,8 @@ export const ANY_FORM = {
   circle: 'school',
   reason: 'From outside',
   purpose: 'From outside',
+  purpose_en: 'From outside',
+  purpose_es: 'From outside',
   formerPurpose: 'From outside',
   newPurpose: 'From outside',
   text: 'From outside',
@@ -75,6 +77,7 @@ export const ANY_JSON = {
 /** Where an endpoint wants another word in the same field. */
 export const OTHER_JSON: Partial<Record<keyof typeof urls, object>> = {
   apiGoalClosure: { outcome: 'reached' },
+  apiMeasures: { kind: 'value' },
   apiResources: { name: { en: 'From outside' }, description: { en: 'From outside' } },
   apiResource: { name: { en: 'From outside' }, description: { en: 'From outside' } },
 }

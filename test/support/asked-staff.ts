@@ -40,7 +40,8 @@ export function surveysIn(world: World) {
     /** Makes a questionnaire and puts it to the teachers of a place; answers the survey's id. */
     async open(persona: 'maria' | 'dana', place: string, fields: Record<string, string | string[]> = {}): Promise<string> {
       const at = { tenant: 'cedar-valley', place }
-      const form = { title_en: 'Autumn', title_es: 'Otoño', purpose: 'To hear everybody.', scales: ['small_measure', 'trust_integrity'] }
+      const head = { title_en: 'Autumn', title_es: 'Otoño', purpose_en: 'To hear everybody.', purpose_es: 'Escuchar a todas las personas.' }
+      const form = { ...head, scales: ['small_measure', 'trust_integrity'] }
       const made = await world.as(persona).post(urls.instruments(at), form)
       const instrumentId = idIn(made, 'questionnaires')
       const asked = { instrumentId, roles: ['teacher', 'teacher_leader'], opensOn: today(), closesOn: '2026-10-20', ...fields }

@@ -21,7 +21,7 @@ export function bringingIn(world: World, at = DISTRICT, persona: Persona = 'dana
         title: { en: 'Gathered', es: 'Reunido' },
         languages: ['en' as const],
         scales,
-        purpose: 'To hear.',
+        purpose: { en: 'To hear.' },
         provenance: 'own' as const,
       }
       return await keepInstrument(world.deps.db, scope, { id }, made)

@@ -122,7 +122,7 @@ function repurposingOf(word: string) {
 }
 
 function instrumentOf(word: string) {
-  return { title_en: word, title_es: word, purpose: word, scales: ['small_measure'], own_en: word, own_es: word }
+  return { title_en: word, title_es: word, purpose_en: word, purpose_es: word, scales: ['small_measure'], own_en: word, own_es: word }
 }
 
 async function draftWith({ world, leader, place, word }: Building): Promise<string> {

@@ -59,7 +59,7 @@ export async function questionnairesIn(world: World, teachers = 5) {
       const made = {
         title: words('Autumn'),
         languages: ['en' as const, 'es' as const],
-        purpose: 'To hear everybody.',
+        purpose: words('To hear everybody.'),
         scales: [...scales],
         provenance: 'own' as const,
       }

@@ -6,7 +6,7 @@ import { urls } from '../../../urls.ts'
 import { readQuestionnaire } from './queries.ts'
 
 const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
-const FORM = { title_en: 'Brought', purpose: 'To hear everybody.' }
+const FORM = { title_en: 'Brought', purpose_en: 'To hear everybody.' }
 const LIST = ['Never heard', 'Heard once', 'Know a little', 'Know well', 'Teach it']
 
 describe('a questionnaire from a file', () => {
@@ -86,7 +86,7 @@ describe('a questionnaire from a file', () => {
     assert.match(await untitled.text(), /<label for="title_en">Title/)
     const both = await sent({ brought: brought.replace('["en"]', '["en","es"]') })
     assert.equal(both.status, 422)
-    assert.match(await both.text(), /Title in Spanish/)
+    assert.match(await both.text(), /Title in Spanish[\s\S]*What do you want to learn from it\? \(in Spanish\)/)
   })
 
   it('is told apart from what is none', async () => {
@@ -104,7 +104,7 @@ describe('a questionnaire from a file', () => {
     const brought = broughtIn(await (await preview()).text())
     const sent = async (fields: Record<string, string>) =>
       await world.as('maria').post(urls.instrumentBringingAcceptance(LINCOLN), { ...FORM, brought, ...fields })
-    const half = await sent({ purpose: ' ', title_en: 'Half' })
+    const half = await sent({ purpose_en: ' ', title_en: 'Half' })
     assert.equal(half.status, 422)
     assert.match(await half.text(), /value="Half"[\s\S]*How well do you know it\?/)
     for (const broken of [

@@ -1,6 +1,5 @@
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Choice, Choices } from '../../../ui/choices.tsx'
-import { TextArea, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
 import { PageHead, Section } from '../../../ui/page-parts.tsx'
@@ -10,6 +9,7 @@ import { urls } from '../../../urls.ts'
 import { inLanguage, optionsOf } from '../rules.ts'
 import type { Item, Scale } from '../schema.ts'
 import { AskedOf, useAskedOf } from '../instruments/parts/asked-of.tsx'
+import { HeadFields } from '../instruments/parts/head-fields.tsx'
 import { PartItems } from '../instruments/parts/part-preview.tsx'
 import { isEmpty } from './rules.ts'
 import { type Brought, countedField, type Refusal, reversedField } from './schema.ts'
@@ -46,19 +46,10 @@ function Nothing() {
 function AcceptForm({ brought, form }: PreviewPageProps) {
   const { text, at } = usePage()
   const { title, languages, purpose } = brought
-  const any = title.en ?? title.es
+  const named = Object.fromEntries(languages.map((language) => [language, inLanguage(title, language)]))
   return (
     <Form action={at(urls.instrumentBringingAcceptance)} state={form} fields={{ brought: JSON.stringify(brought) }}>
-      {languages.map((language) => (
-        <TextField
-          name={`title_${language}`}
-          label={text(languages.length > 1 ? `surveys.title_${language}` : 'surveys.bring_name')}
-          value={title[language] ?? any}
-          maxlength={120}
-          key={language}
-        />
-      ))}
-      <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} value={purpose} maxlength={1000} />
+      <HeadFields offered={languages} title={named} purpose={purpose} />
       <div class="stack stack-loose">
         {brought.scales.map((scale) => (
           <BroughtPart scale={scale} scales={brought.scales} key={scale.key} />

@@ -58,8 +58,10 @@ async function accept(ctx: PlaceCtx): Promise<Response> {
     if (!before.success) return await showBringing(ctx, againForm(ctx))
     return await showPreview(ctx, { ...before.data, scales: scalesKept(before.data.scales, ctx.body) }, sent.form)
   }
-  const { brought, purpose, title_en: en, title_es: es, ...fields } = sent.value
-  const title = Object.fromEntries(brought.languages.map((language) => [language, { en, es }[language]]))
+  const { brought, ...fields } = sent.value
+  const inIts = (texts: Record<'en' | 'es', string>) => Object.fromEntries(brought.languages.map((language) => [language, texts[language]]))
+  const title = inIts({ en: fields.title_en, es: fields.title_es })
+  const purpose = inIts({ en: fields.purpose_en, es: fields.purpose_es })
   const scales = scalesKept(brought.scales, fields)
   if (fields['goOn'] === 'draft') {
     const draft = await startDraft(ctx.db, ctx.scope, ctx.place, {

@@ -1,8 +1,9 @@
 import { MOST_ITEMS } from '../instruments/rules.ts'
+import { MOST_PURPOSE } from '../instruments/schema.ts'
 import { MOST_TEXTS } from '../responding/schema.ts'
 import { FEWEST_ANSWERS, MOST_ANSWERS, type Scale, SURVEY_LANGUAGES } from '../schema.ts'
 import { conditionOf } from './conditions/rules.ts'
-import { type Kept, scalesFrom } from './grouping/rules.ts'
+import { type Kept, scalesFrom, shortened } from './grouping/rules.ts'
 import { type Brought, countedField, KEY, MOST_LETTERS, type Question, type Reading, type Refusal, reversedField } from './schema.ts'
 
 /** How far a file's refusals are told; whoever has more has another kind of file. */
@@ -57,7 +58,7 @@ export function broughtFrom({ title, purpose, questions, refusals }: Reading): B
   const hasAll = (one: string) => kept.every(({ question: { text, answers } }) => [text, ...answers].every((words) => words[one]))
   const complete = SURVEY_LANGUAGES.filter(hasAll)
   const languages = complete.length > 0 ? complete : [...SURVEY_LANGUAGES]
-  const aim = purpose ? { purpose: purpose.slice(0, 1000) } : {}
+  const aim = purpose && Object.keys(purpose).length > 0 ? { purpose: shortened(purpose, MOST_PURPOSE) } : {}
   return { title, ...aim, languages, scales: scalesFrom(kept), refusals: firstOf(refused) }
 }
 

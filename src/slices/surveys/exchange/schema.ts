@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { optionalLine, paragraph } from '../../../web/fields.ts'
+import { optionalLine, optionalParagraph } from '../../../web/fields.ts'
+import { MOST_PURPOSE } from '../instruments/schema.ts'
 import { type Scale, scaleSchema, SURVEY_LANGUAGES, type Texts, textsSchema } from '../schema.ts'
 
 /** Names of questions and scales, as tables of answers will carry them. */
@@ -63,13 +64,13 @@ export type Question = {
   when?: Stated
 }
 
-export type Reading = { title: Texts; purpose?: string; questions: Question[]; refusals: Refusal[] }
+export type Reading = { title: Texts; purpose?: Texts; questions: Question[]; refusals: Refusal[] }
 
 /** What will be made of a file, as shown before it is accepted; it travels with the page, so that nothing is kept before. */
 export const broughtSchema = z
   .object({
     title: textsSchema,
-    purpose: z.string().max(1000).optional(),
+    purpose: z.record(z.string(), z.string().max(MOST_PURPOSE)).optional(),
     languages: z.array(z.enum(SURVEY_LANGUAGES)).min(1),
     scales: z.array(scaleSchema).max(80),
     refusals: z.array(refusalSchema).max(1000),
@@ -97,15 +98,16 @@ export const acceptForm = z
   .looseObject({
     title_en: optionalLine(120),
     title_es: optionalLine(120),
-    purpose: paragraph(1000),
+    purpose_en: optionalParagraph(MOST_PURPOSE),
+    purpose_es: optionalParagraph(MOST_PURPOSE),
     brought: z
       .string()
       .transform((text, ctx) => parsedJson(text) ?? ctx.addIssue({ code: 'custom', message: 'surveys.bring_again' }))
       .pipe(broughtSchema),
   })
   .superRefine((form, ctx) => {
-    for (const language of form.brought.languages)
-      if (!form[`title_${language}`]) ctx.addIssue({ code: 'custom', path: [`title_${language}`], message: 'web.required' })
+    for (const field of form.brought.languages.flatMap((language) => [`title_${language}`, `purpose_${language}`] as const))
+      if (!form[field]) ctx.addIssue({ code: 'custom', path: [field], message: 'web.required' })
   })
 
 /** What came back may be another than what was shown: it must hold to the same bounds as a file. */

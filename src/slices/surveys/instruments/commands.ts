@@ -13,7 +13,8 @@ export async function makeInstrument(db: Db, scope: Scope, place: { id: string }
   refuse(whyNotRun(scope, place) ?? whyNotMake(form)?.reason)
   const scales = scalesOf(form)
   const title = { en: form.title_en, es: form.title_es }
-  const made = { title, languages: [...SURVEY_LANGUAGES], purpose: form.purpose, scales, provenance: provenanceOf(scales) }
+  const purpose = { en: form.purpose_en, es: form.purpose_es }
+  const made = { title, languages: [...SURVEY_LANGUAGES], purpose, scales, provenance: provenanceOf(scales) }
   return await keepInstrument(db, scope, place, made)
 }
 
@@ -24,10 +25,11 @@ export async function keepInstrument(db: Db, scope: Scope, place: { id: string }
     const fault = whyNotKeep(made.scales, scope.language)
     refuse(fault?.reason, fault?.values)
     const { title, languages, scales, purpose, provenance, revisesId = null } = made
-    const row = { ...newRow(scope), unitId: place.id, minutes: minutesOf(scales), purpose, provenance, revisesId }
+    const row = { ...newRow(scope), unitId: place.id, minutes: minutesOf(scales), provenance, revisesId }
+    const texts = { title: JSON.stringify(title), purpose: JSON.stringify(purpose) }
     await tx
       .insertInto('instrument')
-      .values({ ...row, title: JSON.stringify(title), languages: JSON.stringify(languages), scales: JSON.stringify(scales) })
+      .values({ ...row, ...texts, languages: JSON.stringify(languages), scales: JSON.stringify(scales) })
       .execute()
     await record(tx, scope, { verb: 'instrument_made', noun: 'instrument', nounId: row.id, unitId: place.id, content: made })
     return row.id

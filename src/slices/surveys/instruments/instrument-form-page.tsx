@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '../../../ui/button.tsx'
-import { TextArea, TextField } from '../../../ui/fields.tsx'
+import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
 import { PageHead } from '../../../ui/page-parts.tsx'
@@ -9,6 +9,7 @@ import { BankChoices } from '../bank/parts/bank-choices.tsx'
 import type { Scale } from '../schema.ts'
 import { Drafts } from './drafts/parts/drafts.tsx'
 import type { Draft } from './drafts/schema.ts'
+import { HeadFields } from './parts/head-fields.tsx'
 
 type InstrumentFormPageProps = { bank: readonly Scale[]; drafts: Draft[]; whyNot: string | undefined; form?: FormState }
 
@@ -21,9 +22,7 @@ export function InstrumentFormPage({ bank, drafts, whyNot, form }: InstrumentFor
       <a href={at(urls.instrumentBringing)}>{text('surveys.bring')}</a>
       <Drafts drafts={drafts} />
       <Form action={at(urls.instruments)} state={form}>
-        <TextField name="title_en" label={text('surveys.title_en')} maxlength={120} />
-        <TextField name="title_es" label={text('surveys.title_es')} maxlength={120} />
-        <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} maxlength={1000} />
+        <HeadFields />
         <BankChoices bank={bank} label={text('surveys.scales')} />
         <TextArea name="own_en" label={text('surveys.own_en')} hint={text('surveys.own_hint')} optional maxlength={4000} />
         <TextArea name="own_es" label={text('surveys.own_es')} optional maxlength={4000} />

@@ -21,7 +21,7 @@ export function InstrumentPage({ instrument, versions, whyNotOpen }: InstrumentP
   )
   return (
     <div class="stack stack-loose">
-      <PageHead title={inLanguage(instrument.title, language)} lead={instrument.purpose} action={ask} />
+      <PageHead title={inLanguage(instrument.title, language)} lead={inLanguage(instrument.purpose, language)} action={ask} />
       <DescriptionList facts={useFacts(instrument)} />
       <p>
         <a href={at(urls.instrumentReading, params)}>{text('surveys.builder_reading')}</a> ·{' '}

@@ -5,7 +5,13 @@ import { urls } from '../../../urls.ts'
 
 const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
 const DISTRICT = { tenant: 'cedar-valley', place: 'district' }
-const FORM = { title_en: 'Autumn', title_es: 'Otoño', purpose: 'To hear everybody.', scales: ['trust_integrity', 'small_measure'] }
+const FORM = {
+  title_en: 'Autumn',
+  title_es: 'Otoño',
+  purpose_en: 'To hear everybody.',
+  purpose_es: 'Escuchar a todas las personas.',
+  scales: ['trust_integrity', 'small_measure'],
+}
 
 describe('questionnaires', () => {
   let world: World
@@ -49,7 +55,7 @@ describe('questionnaires', () => {
     assert.equal(answer.status, 422)
     assert.match(text, /in both languages, in the same order/)
     assert.match(text, />Half<\/textarea>/)
-    assert.equal((await world.as('maria').post(urls.instruments(LINCOLN), { ...FORM, purpose: ' ' })).status, 422)
+    assert.equal((await world.as('maria').post(urls.instruments(LINCOLN), { ...FORM, purpose_es: ' ' })).status, 422)
   })
 
   it('are made by those who lead the very place', async () => {

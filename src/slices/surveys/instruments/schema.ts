@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { line, optionalParagraph, paragraph, several } from '../../../web/fields.ts'
 import type { Scale, SURVEY_LANGUAGES, Texts } from '../schema.ts'
 
+/** The longest that is said of what a questionnaire is for. */
+export const MOST_PURPOSE = 1000
+
 export const instrumentForm = z.object({
   title_en: line(120),
   title_es: line(120),
-  purpose: paragraph(1000),
+  purpose_en: paragraph(MOST_PURPOSE),
+  purpose_es: paragraph(MOST_PURPOSE),
   scales: several(z.string().max(60)),
   own_en: optionalParagraph(4000),
   own_es: optionalParagraph(4000),
@@ -22,7 +26,7 @@ export type Instrument = {
   scales: Scale[]
   minutes: number
   /** What it is for; what it must not be used for follows from that. */
-  purpose: string
+  purpose: Texts
   provenance: 'bank' | 'bank_and_own' | 'own'
   /** The questionnaire of which it is the next version. */
   revisesId: string | null

@@ -23,7 +23,7 @@ describe('words of several schools', () => {
       {
         title: said('In words'),
         languages: ['en', 'es'],
-        purpose: 'To hear.',
+        purpose: { en: 'To hear.' },
         scales: [
           {
             key: 'own',

@@ -32,7 +32,7 @@ export function RespondPage(props: RespondPageProps) {
       {isFirst && <LanguageLinks asked={asked} language={language} />}
       <h1>{title}</h1>
       {isFirst ? (
-        <Promise asked={asked} text={text} />
+        <Promise asked={asked} language={language} text={text} />
       ) : (
         <p class="s">{text(`surveys.respond_mode_${asked.mode}`, { n: asked.minutes })}</p>
       )}
@@ -62,14 +62,14 @@ export function RespondPage(props: RespondPageProps) {
 
 type Text = (key: TextKey, values?: TextValues) => string
 
-function Promise({ asked, text }: { asked: RespondPageProps['asked']; text: Text }) {
+function Promise({ asked, language, text }: Pick<RespondPageProps, 'asked' | 'language'> & { text: Text }) {
   return (
     <>
       <p class="p">
         <strong>{text(`surveys.respond_mode_${asked.mode}`, { n: asked.minutes })}</strong>{' '}
         {text(`surveys.respond_promise_${asked.mode}`, { tenant: asked.tenantName })}
       </p>
-      <p>{text('surveys.respond_purpose', { purpose: asked.purpose })}</p>
+      <p>{text('surveys.respond_purpose', { purpose: inLanguage(asked.purpose, language) })}</p>
     </>
   )
 }

@@ -48,7 +48,10 @@ describe('answering a survey', () => {
 
   it('speaks Spanish where that is wished', async () => {
     const text = await (await open((links[0] ?? '').replace('lang=en', 'lang=es'))).text()
-    assert.match(text, /<html lang="es">[\s\S]*Anónima, cerca de 1 minuto[\s\S]*Nada de acuerdo[\s\S]*Enviar/)
+    assert.match(
+      text,
+      /<html lang="es">[\s\S]*Anónima, cerca de 1 minuto[\s\S]*Escuchar a todas las personas[\s\S]*Nada de acuerdo[\s\S]*Enviar/,
+    )
   })
 
   it('takes an answer once, thanks for it, and keeps no time and no name beside it', async () => {

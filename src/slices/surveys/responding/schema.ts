@@ -39,7 +39,7 @@ export type Questionnaire = {
   languages: (typeof SURVEY_LANGUAGES)[number][]
   inParts: boolean
   title: Record<string, string>
-  purpose: string
+  purpose: Record<string, string>
   minutes: number
   scales: Scale[]
   /** The questions in their order, worked out once. */

@@ -165,7 +165,7 @@ describe('single answers', () => {
   })
 
   it('in words cannot run in a spreadsheet', async () => {
-    const form = { title_en: 'Words', title_es: 'Palabras', purpose: 'To hear.', scales: ['small_measure'], ...OWN }
+    const form = { title_en: 'Words', title_es: 'Palabras', purpose_en: 'To hear.', purpose_es: 'Oír.', scales: ['small_measure'], ...OWN }
     const made = await world.as('maria').post(urls.instruments(LINCOLN), form)
     const instrument = /questionnaires\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
     await surveys.rows(

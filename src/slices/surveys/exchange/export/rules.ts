@@ -20,8 +20,8 @@ export function xlsformOf(instrument: Pick<Instrument, 'id' | 'title' | 'languag
     {
       name: 'settings',
       rows: [
-        [...heads('form_title'), 'form_id', 'default_language', 'purpose'],
-        [...words(title), `questionnaire_${id.replaceAll('-', '')}`, HEADS[instrument.languages[0] ?? 'en'], purpose],
+        [...heads('form_title'), 'form_id', 'default_language', ...heads('purpose')],
+        [...words(title), `questionnaire_${id.replaceAll('-', '')}`, HEADS[instrument.languages[0] ?? 'en'], ...words(purpose)],
       ],
     },
   ]

@@ -59,9 +59,9 @@ function kindOf(questions: readonly Question[]): NonNullable<Scale['kind']> {
   return questions.length >= (first?.answers.length === 2 ? 3 : 2) ? 'scale' : 'choice'
 }
 
-/** The name of a group may be long; it is no question, so its beginning will do. */
-function shortened(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.slice(0, MOST_LETTERS)]))
+/** What may be long but is no question, as the name of a group: its beginning will do. */
+export function shortened(texts: Texts, most = MOST_LETTERS): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, text.slice(0, most)]))
 }
 
 function freeKey(wanted: string, others: readonly Scale[]): string {

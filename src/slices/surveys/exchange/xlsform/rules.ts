@@ -52,7 +52,7 @@ function settingsOf(sheet: Sheet | undefined, language: string) {
   const columns = sheet ? columnsOf(sheet) : []
   const row = (sheet && rowsOf(sheet)[0]) ?? { at: 1, cells: [] }
   const own = languageNamed(wordOf(row, columns, 'default_language')) ?? language
-  return { own, title: textsOf(row, columns, 'form_title', own), purpose: wordOf(row, columns, 'purpose') }
+  return { own, title: textsOf(row, columns, 'form_title', own), purpose: textsOf(row, columns, 'purpose', own) }
 }
 
 function listsOf(sheet: Sheet | undefined, own: string): Map<string, Choices> {

@@ -61,8 +61,9 @@ describe('XLSForm', () => {
     ]
     const scales = [...BANK, ...own]
     const title = { en: 'All & everything', es: 'Todo' }
-    const sheets = xlsformOf({ id: ID, title, languages: ['en', 'es'], scales, purpose: 'To learn.' })
-    assert.deepEqual(broughtFrom(readXlsform(sheets, 'en')), { title, purpose: 'To learn.', languages: ['en', 'es'], scales, refusals: [] })
+    const purpose = { en: 'To learn.', es: 'Aprender.' }
+    const sheets = xlsformOf({ id: ID, title, languages: ['en', 'es'], scales, purpose })
+    assert.deepEqual(broughtFrom(readXlsform(sheets, 'en')), { title, purpose, languages: ['en', 'es'], scales, refusals: [] })
   })
 
   it('keeps a questionnaire of one language in it', () => {
@@ -70,9 +71,9 @@ describe('XLSForm', () => {
       ...scale,
       items: scale.items.map((item) => ({ ...item, text: { es: item.text['es'] ?? '' } })),
     }))
-    const sheets = xlsformOf({ id: ID, title: { es: 'Uno' }, languages: ['es'], scales, purpose: 'Saber.' })
+    const sheets = xlsformOf({ id: ID, title: { es: 'Uno' }, languages: ['es'], scales, purpose: { es: 'Saber.' } })
     const again = broughtFrom(readXlsform(sheets, 'en'))
-    assert.deepEqual([again.languages, again.scales, again.refusals], [['es'], scales, []])
+    assert.deepEqual([again.languages, again.scales, again.purpose, again.refusals], [['es'], scales, { es: 'Saber.' }, []])
   })
 
   it('is read by its heads, languages and groups', () => {

@@ -4,7 +4,7 @@ import { record } from '../../../../access/events.ts'
 import { actorOf, newRow } from '../../../../access/new-row.ts'
 import { inTenant, type Scope } from '../../../../access/scope.ts'
 import { whyNotRun } from '../../rules.ts'
-import type { Scale } from '../../schema.ts'
+import type { Scale, Texts } from '../../schema.ts'
 import { keepInstrument } from '../commands.ts'
 import { provenanceOf } from '../rules.ts'
 import { lockDraft } from './queries.ts'
@@ -87,8 +87,9 @@ export async function finishDraft(db: Db, scope: Scope, place: At, seen: Seen): 
     const { id, document, revisesId } = await takeDraft(tx, scope, place, seen)
     const fault = whyNotFinish(document, scope.language)
     refuse(fault?.reason, fault?.values)
-    const title = Object.fromEntries(document.languages.map((language) => [language, document.title[language] ?? '']))
-    const made = { ...document, title, provenance: provenanceOf(document.scales), revisesId }
+    const inIts = (texts: Texts) => Object.fromEntries(document.languages.map((language) => [language, texts[language] ?? '']))
+    const head = { title: inIts(document.title), purpose: inIts(document.purpose) }
+    const made = { ...document, ...head, provenance: provenanceOf(document.scales), revisesId }
     const instrument = await keepInstrument(tx, scope, place, made)
     await tx.deleteFrom('instrumentDraft').where('tenantId', '=', scope.tenantId).where('id', '=', id).execute()
     return instrument

@@ -1,6 +1,5 @@
 import { ActionForm, Button, LinkButton } from '../../../../ui/button.tsx'
 import { Choices, Select } from '../../../../ui/choices.tsx'
-import { TextArea, TextField } from '../../../../ui/fields.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import type { FormState } from '../../../../ui/form-context.ts'
 import { Details, EmptyState, PageHead, Section } from '../../../../ui/page-parts.tsx'
@@ -9,6 +8,7 @@ import { urls } from '../../../../urls.ts'
 import { BankChoices } from '../../bank/parts/bank-choices.tsx'
 import { inLanguage } from '../../rules.ts'
 import { type Scale, SURVEY_LANGUAGES } from '../../schema.ts'
+import { HeadFields } from '../parts/head-fields.tsx'
 import { minutesOf } from '../rules.ts'
 import { DraftPart } from './parts/draft-part.tsx'
 import { type Draft, PART_KINDS } from './schema.ts'
@@ -99,17 +99,7 @@ function Head({ draft, form }: Pick<DraftPageProps, 'draft' | 'form'>) {
     <Section title={text('surveys.builder_head')}>
       <Form action={at(urls.instrumentDraft, { draft: draft.id })} version={version} id="head" state={form}>
         <Choices name="languages" label={text('surveys.languages')} options={options} values={languages} line />
-        {SURVEY_LANGUAGES.map((language) => (
-          <TextField
-            name={`title_${language}`}
-            label={text(`surveys.title_${language}`)}
-            value={title[language]}
-            maxlength={120}
-            optional={!languages.includes(language)}
-            key={language}
-          />
-        ))}
-        <TextArea name="purpose" label={text('surveys.purpose')} hint={text('surveys.purpose_hint')} value={purpose} maxlength={1000} />
+        <HeadFields languages={languages} title={title} purpose={purpose} />
         <Button>{text('surveys.builder_save')}</Button>
       </Form>
     </Section>

@@ -19,7 +19,7 @@ describe('a questionnaire that is being built', () => {
   })
   after(() => world.close())
   beforeEach(async () => {
-    const answer = await post(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose: 'To plan.', scales: ['small_measure'] })
+    const answer = await post(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose_en: 'To plan.', scales: ['small_measure'] })
     draft = idIn(answer, 'drafts')
     version = 1
   })
@@ -74,7 +74,7 @@ describe('a questionnaire that is being built', () => {
     const { scales } = await inTenant(world.deps.db, scope, (tx) => findInstrument(tx, scope, lincoln, instrument))
     const file = await world.as('lucia').get(urls.instrumentXlsform({ ...LINCOLN, instrument }))
     const again = await readQuestionnaire('again.xlsx', Buffer.from(await file.arrayBuffer()), 'en')
-    assert.deepEqual([again.scales, again.refusals, again.purpose], [scales, [], 'To plan.'])
+    assert.deepEqual([again.scales, again.refusals, again.purpose], [scales, [], { en: 'To plan.' }])
     assert.equal((await world.as('maria').get(urls.instrumentDraft(at()))).status, 404)
   })
 
@@ -119,10 +119,13 @@ describe('a questionnaire that is being built', () => {
     await change(urls.instrumentDraftCondition({ ...at(), part: 'small_measure' }), { item: `${part}_1`, values: ['2'] })
     assert.match(await whyNot(), /“A small measure” is asked only of some, but by a question that does not come before it/)
     await change(urls.instrumentDraftMove({ ...at(), part }), { direction: 'up' })
-    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose: 'To plan.', languages: ['en', 'es'] })
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose_en: 'To plan.', languages: ['en', 'es'] })
     assert.match(await whyNot(), /Give it a title in every language/)
-    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose: '', languages: ['en'] })
-    assert.match(await whyNot(), /Say what you want to learn from it/)
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose_en: '', languages: ['en'] })
+    assert.match(await whyNot(), /Say in every language that you chose what you want to learn from it/)
+    await change(urls.instrumentDraft(at()), { title_en: 'A', title_es: 'A', purpose_en: 'To plan.', languages: ['en', 'es'] })
+    assert.match(await whyNot(), /Say in every language that you chose what you want to learn from it/)
+    assert.match(await page(), />To plan\.<\/textarea>/)
   })
 
   it('comes back as typed where a form cannot be taken', async () => {
@@ -133,7 +136,7 @@ describe('a questionnaire that is being built', () => {
     assert.match(await few.text(), /value="Half"[\s\S]*Write 2 to 10 answers/)
     assert.equal((await change(url, { name_en: 'x'.repeat(121), answers_en: 'None\nSome' })).status, 422)
     assert.equal((await change(url, { name_en: 'x', answers_en: 'a\nb', 'text_en.0': 'x'.repeat(501) })).status, 422)
-    await change(urls.instrumentDraft(at()), { title_en: 'A', title_es: 'A', purpose: 'B', languages: ['en', 'es'] })
+    await change(urls.instrumentDraft(at()), { title_en: 'A', title_es: 'A', purpose_en: 'B', languages: ['en', 'es'] })
     const uneven = await change(url, { answers_en: 'a\nb', answers_es: 'a\nb', more_en: 'One\nTwo', more_es: 'Uno' })
     assert.match(await uneven.text(), /each question of your own in both languages, in the same order/)
     const answers = await change(url, { answers_en: 'a\nb', answers_es: 'a\nb\nc' })
@@ -143,7 +146,7 @@ describe('a questionnaire that is being built', () => {
   })
 
   it('tells whoever had an older one before them', async () => {
-    const head = { title_en: 'Newer', purpose: 'To plan.', languages: ['en'] }
+    const head = { title_en: 'Newer', purpose_en: 'To plan.', languages: ['en'] }
     assert.equal((await post(urls.instrumentDraft(at()), { ...head, version: '1' })).status, 303)
     for (const url of [
       urls.instrumentDraft(at()),
@@ -159,7 +162,7 @@ describe('a questionnaire that is being built', () => {
     draft = idIn(await post(urls.instrumentRevision({ ...LINCOLN, instrument: first })), 'drafts')
     version = 1
     assert.match(await page(), /The next version of a questionnaire/)
-    await change(urls.instrumentDraft(at()), { title_en: 'Our week, again', purpose: 'To plan.', languages: ['en'] })
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week, again', purpose_en: 'To plan.', languages: ['en'] })
     const next = idIn(await change(urls.instrumentDraftCompletion(at())), 'questionnaires')
     for (const instrument of [first, next])
       assert.match(await page(urls.instrument({ ...LINCOLN, instrument })), /Its versions[\s\S]*Our week, again[\s\S]*Our week</)

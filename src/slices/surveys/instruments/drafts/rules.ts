@@ -7,13 +7,14 @@ import { type ConditionForm, type DraftDocument, type HeadForm, type PartForm, t
 
 type Language = (typeof SURVEY_LANGUAGES)[number]
 type Lists = Record<Language, string[]>
+type Head = Pick<HeadForm, 'title_en' | 'title_es' | 'purpose_en' | 'purpose_es'>
 
 /** What a draft begins with: the languages in which a title was given, or all. */
-export function startedWith(form: Pick<HeadForm, 'title_en' | 'title_es' | 'purpose'> & { scales: string[] }): DraftDocument {
-  const title = titleOf(form)
+export function startedWith(form: Head & { scales: string[] }): DraftDocument {
+  const { title, purpose } = headOf(form)
   const titled = SURVEY_LANGUAGES.filter((language) => title[language])
   const languages = titled.length > 0 ? titled : [...SURVEY_LANGUAGES]
-  return { title, languages, purpose: form.purpose, scales: bankScales(form.scales) }
+  return { title, languages, purpose, scales: bankScales(form.scales) }
 }
 
 /** A finished questionnaire as the beginning of its next version. */
@@ -24,8 +25,7 @@ export function copyOf({ title, languages, purpose, scales }: Instrument): Draft
 export function withHead(draft: DraftDocument, form: HeadForm): DraftDocument {
   return {
     ...draft,
-    title: titleOf(form),
-    purpose: form.purpose,
+    ...headOf(form),
     languages: SURVEY_LANGUAGES.filter((one) => form.languages.includes(one)),
   }
 }
@@ -121,9 +121,9 @@ export function without(draft: DraftDocument, key: string): DraftDocument {
 
 /** Why a draft is not ready, with what the sentence names, or undefined if it is. */
 export function whyNotFinish(draft: DraftDocument, language: string): Fault | undefined {
-  const untitled = draft.languages.find((one) => !draft.title[one])
-  if (untitled) return { reason: 'surveys.builder_untitled', values: {} }
-  if (!draft.purpose) return { reason: 'surveys.builder_no_purpose', values: {} }
+  const lacks = (texts: Texts) => draft.languages.some((one) => !texts[one])
+  if (lacks(draft.title)) return { reason: 'surveys.builder_untitled', values: {} }
+  if (lacks(draft.purpose)) return { reason: 'surveys.builder_no_purpose', values: {} }
   const fault = whyNotKeep(draft.scales, language)
   if (fault) return fault
   const at = draft.scales.findIndex((scale) => !isComplete(scale, draft.languages))
@@ -134,8 +134,8 @@ function isComplete({ name, answers = [], items }: Scale, languages: readonly La
   return [name, ...answers, ...items.map((item) => item.text)].every((texts) => languages.every((language) => texts[language]))
 }
 
-function titleOf({ title_en: en, title_es: es }: Pick<HeadForm, 'title_en' | 'title_es'>): Texts {
-  return { ...(en ? { en } : {}), ...(es ? { es } : {}) }
+function headOf(form: Head): Pick<DraftDocument, 'title' | 'purpose'> {
+  return { title: filled({ en: form.title_en, es: form.title_es }), purpose: filled({ en: form.purpose_en, es: form.purpose_es }) }
 }
 
 function itemFrom({ languages }: DraftDocument, item: Item, form: PartForm, row: number): Item[] {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { optionalLine, optionalParagraph, several, version, wholeNumber } from '../../../../web/fields.ts'
 import { MOST_ANSWERS, type Scale, SURVEY_LANGUAGES, type Texts } from '../../schema.ts'
+import { MOST_PURPOSE } from '../schema.ts'
 
 /** The longest question, as in a file that is brought. */
 export const MOST_LETTERS = 500
 
 /** What a questionnaire is while it is being built: like the finished one, but parts may be empty and texts missing. */
-export type DraftDocument = { title: Texts; languages: (typeof SURVEY_LANGUAGES)[number][]; purpose: string; scales: Scale[] }
+export type DraftDocument = { title: Texts; languages: (typeof SURVEY_LANGUAGES)[number][]; purpose: Texts; scales: Scale[] }
 
 export type Draft = {
   id: string
@@ -23,7 +24,12 @@ export const PART_KINDS = ['agreement', 'frequency', 'own', 'choice', 'text'] as
 
 export type PartKind = (typeof PART_KINDS)[number]
 
-const titles = { title_en: optionalLine(120), title_es: optionalLine(120), purpose: optionalParagraph(1000) }
+const titles = {
+  title_en: optionalLine(120),
+  title_es: optionalLine(120),
+  purpose_en: optionalParagraph(MOST_PURPOSE),
+  purpose_es: optionalParagraph(MOST_PURPOSE),
+}
 
 export const startForm = z.object({ ...titles, scales: several(z.string().max(60)) })
 

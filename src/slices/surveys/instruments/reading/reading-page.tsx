@@ -35,7 +35,8 @@ export function ReadingPage({ content, language, here, back }: ReadingPageProps)
         </a>
       ))}
       <p>
-        {text('surveys.builder_counts', { n: scales.flatMap((scale) => scale.items).length, minutes: minutesOf(scales) })} {purpose}
+        {text('surveys.builder_counts', { n: scales.flatMap((scale) => scale.items).length, minutes: minutesOf(scales) })}{' '}
+        <span lang={language}>{inLanguage(purpose, language)}</span>
       </p>
       {scales.map((scale) => (
         <Section title={<span lang={language}>{inLanguage(scale.name, language)}</span>} key={scale.key}>

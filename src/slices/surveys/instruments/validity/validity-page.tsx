@@ -39,9 +39,9 @@ export function ValidityPage({ instrument, notes, sources, today, whyNot, form }
 
 /** What the questionnaire itself says stands first; where nothing was added, that is said too. */
 function NotesOf({ kind, notes, instrument }: { kind: NoteKind; notes: Note[]; instrument: Instrument }) {
-  const { text } = usePage()
+  const { text, language } = usePage()
   const given = {
-    use: instrument.purpose,
+    use: inLanguage(instrument.purpose, language),
     limit: text('surveys.validity_not_for'),
     licence: text(`surveys.provenance_${instrument.provenance}`),
   }

@@ -15,7 +15,8 @@ describe('the validity file of a questionnaire', () => {
     const made = await world.as('maria').post(urls.instruments(LINCOLN), {
       title_en: 'Autumn',
       title_es: 'Otoño',
-      purpose: 'To hear everybody.',
+      purpose_en: 'To hear everybody.',
+      purpose_es: 'Escuchar a todas las personas.',
       scales: ['small_measure'],
     })
     instrument = /questionnaires\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
