@@ -37,6 +37,16 @@ describe('a seal', () => {
     assert.equal(opened.subarray(4, 4 + opened.readUInt32BE(0)).toString(), 'heard')
   })
 
+  it('opens what others sealed by the standard', async () => {
+    const id = newRandomId()
+    const plain = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() })
+    const recipientPublicKey = await plain.kem.deserializePublicKey(new Uint8Array(await createSeal(keys, id)).buffer)
+    const sender = await plain.createSenderContext({ recipientPublicKey })
+    const text = Buffer.concat([Buffer.from([0, 0, 0, 5]), Buffer.from('heard')])
+    const body = new Uint8Array(await sender.seal(new Uint8Array(text).buffer))
+    assert.deepEqual(await openSeal(keys, id, [Buffer.concat([new Uint8Array(sender.enc), body])]), ['heard'])
+  })
+
   it('makes ciphertexts of one length that are never the same twice', async () => {
     const publicKey = await createSeal(keys, newRandomId())
     const [yes, yesAgain, long] = await Promise.all([

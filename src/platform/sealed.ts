@@ -1,24 +1,7 @@
-import { createHmac, hkdfSync } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Aes128Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { isId } from './ids.ts'
-
-type Bytes = ArrayBufferLike | ArrayBufferView
-
-/** The library's derivation of keys (RFC 5869) by Node's own HMAC: as a web call each would go to another thread, a dozen times a seal. */
-class HkdfAtOnce extends HkdfSha256 {
-  override async extract(salt: Bytes, ikm: Bytes): Promise<ArrayBuffer> {
-    return exact(createHmac('sha256', bytesOf(salt)).update(bytesOf(ikm)).digest())
-  }
-
-  override async extractAndExpand(salt: Bytes, ikm: Bytes, info: Bytes, length: number): Promise<ArrayBuffer> {
-    return hkdfSync('sha256', bytesOf(ikm), bytesOf(salt), bytesOf(info), length)
-  }
-}
-
-/** Hybrid public key encryption (RFC 9180): anybody may seal, only the holder of the private key may open. */
-const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfAtOnce(), aead: new Aes128Gcm() })
+import { exact, suite } from './seal-suite.ts'
 
 /** Where private keys lie: outside the database, its dumps and its backups. */
 export type KeyStore = {
@@ -92,13 +75,4 @@ function padded(text: string, sizeBytes: number): Uint8Array {
   bytes.writeUInt32BE(body.length, 0)
   body.copy(bytes, 4)
   return bytes
-}
-
-function bytesOf(bytes: Bytes): Uint8Array {
-  return ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes)
-}
-
-/** A buffer of its own: views into a shared pool would hand over their neighbours' bytes. */
-function exact(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer
 }

@@ -104,6 +104,9 @@ describe('an answer that cannot be taken as it came', () => {
     assert.equal(large.status, 413)
     assert.match(await large.text(), /your words are still in the form/)
     assert.equal(await count(), before)
+    const told = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(1024 * 1024) }
+    const announced = await world.app.request(`http://localhost:4000${links[0]}`, { method: 'POST', body: 'q0=1', headers: told })
+    assert.equal(announced.status, 413, 'nobody waits for a body that says it is too large')
   })
 
   it('is no form', async () => {

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { h } from 'preact'
 import { type TextKey, textIn } from '../../../messages/text.ts'
@@ -33,8 +33,20 @@ const RETRY = { 'retry-after': '30' }
 export function respondingRoutes(app: App): void {
   app.get(urls.respondScript.pattern, serveScript)
   app.get(urls.respond.pattern, showQuestions)
-  const tooBig = (c: Context<Env>) => note(c, { status: 413, key: 'surveys.respond_too_big' })
-  app.post(urls.respond.pattern, bodyLimit({ maxSize: MOST_BYTES, onError: tooBig }), takeForm)
+  app.post(urls.respond.pattern, isSmall, takeForm)
+}
+
+const counted = bodyLimit({ maxSize: MOST_BYTES, onError: tooBig })
+
+/** Of a body that says its length the server takes no more than that; only another has to be counted, which costs more than to read it. */
+async function isSmall(c: Context<Env>, next: Next): Promise<Response | void> {
+  const length = c.req.header('content-length')
+  if (!length) return await counted(c, next)
+  return Number(length) > MOST_BYTES ? tooBig(c) : await next()
+}
+
+function tooBig(c: Context<Env>): Response {
+  return note(c, { status: 413, key: 'surveys.respond_too_big' })
 }
 
 /** Here rather than among the assets: those are logged, and it would tell when somebody opened a survey. */
