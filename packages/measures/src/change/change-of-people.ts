@@ -37,19 +37,20 @@ export type Change = {
  * (Jacobson & Truax 1991). People without both scores are left out. t as t.test(paired = TRUE). Null where undefined: fewer
  * than two people, no spread, or a reliability of one (no error: any change is real, but the index has no value). Takes a pair
  * of scores a person and a reliability from the same kind of people; assumes that the measure errs alike for everybody and both
- * times. R has no one function of it: base R by these formulas.
+ * times. R has no one function of it: base R by these formulas. `spread` is s where it is known of more people of the same kind
+ * than these alone.
  */
 export function changeOfPeople(
   pairs: readonly { before: number | null; after: number | null }[],
   reliability: number,
-  options: { confidence?: number } = {},
+  options: { confidence?: number; spread?: number } = {},
 ): Change {
   const people = pairs.flatMap(({ before, after }) => (before === null || after === null ? [] : [{ before, after }]))
   const before = people.map((one) => one.before)
   const after = people.map((one) => one.after)
   const changes = people.map((one) => one.after - one.before)
   const [sdBefore, sdAfter, sdChange] = [sd(before), sd(after), sd(changes)]
-  const standardError = sdBefore * Math.sqrt(1 - reliability)
+  const standardError = (options.spread ?? sdBefore) * Math.sqrt(1 - reliability)
   const difference = standardError * Math.SQRT2
   const t = mean(changes) / (sdChange / Math.sqrt(people.length))
   const index = changes.map((change) => nullUnlessFinite(change / difference))

@@ -10,6 +10,7 @@ import { GROUPS } from '../administrations/schema.ts'
 import type { SealedAnswer } from '../responding/schema.ts'
 import { optionCount, placesOf } from '../rules.ts'
 import type { Scale } from '../schema.ts'
+import { agreementTold } from './agreement/rules.ts'
 import { keptOf } from './kept/rules.ts'
 import type { Counted, Published, SchoolModel, Tallies, Unit } from './schema.ts'
 
@@ -175,12 +176,15 @@ function schoolModel(scale: Scale, tallies: ReadonlyMap<string, ScaleSummary>, u
   const own = unitIds.flatMap((unitId) => tallies.get(unitId) ?? [])
   const groups = own.map((tally, at) => ({ group: String(at), ...scoresOf(scale, tally) }))
   const [apart, shrunken] = [oneWay(groups), shrunkenMeans(groups)]
-  const agreements = own.map((tally) => agreementOf(scale, tally)).filter((agreement) => agreement !== null)
+  const agreed = own.flatMap((tally) => {
+    const agreement = agreementOf(scale, tally)
+    return agreement === null ? [] : [{ n: peopleIn(tally), agreement }]
+  })
   return {
     schools: groups.length,
     icc1: apart.icc1,
     icc2: apart.icc2,
-    agreement: agreements.length > 0 ? agreements.reduce((sum, one) => sum + one, 0) / agreements.length : null,
+    agreement: agreementTold(agreed, { items: scale.items.length, options: optionCount(scale) }),
     between: shrunken?.between ?? null,
     within: shrunken?.within ?? null,
     grandMean: shrunken?.grandMean ?? null,

@@ -152,7 +152,9 @@ export function readWave(
     if (!scale || !mean) return []
     const { alpha } = reliabilityOf(summary.whole && summaryFromBytes(summary.whole), summary.counts)
     const interval = mean.exact ? intervalOf(scale, summary) : null
-    return [{ endedOn, scale, mean, interval, alpha: alpha?.value ?? null, pairs: pairsOf(scale) }]
+    const { n, sumOfSquares } = summary.moments
+    const spread = interval && sumOfSquares !== null ? Math.sqrt(sumOfSquares / (n - 1)) : null
+    return [{ endedOn, scale, mean, interval, alpha: alpha?.value ?? null, spread, pairs: pairsOf(scale) }]
   })
 }
 

@@ -4,7 +4,7 @@ import { keptOf } from '../../folding/kept/rules.ts'
 import { optionCount } from '../../rules.ts'
 import type { Scale } from '../../schema.ts'
 import { isSameScale } from '../../watching/rules.ts'
-import { divisionsOf, stepOf } from '../bands/rules.ts'
+import { choicesOf } from '../choices/rules.ts'
 import { FEWEST_EXACT } from '../disclosure/rules.ts'
 import type { Change, Direction, Interval, LinkedChange, Mean } from '../schema.ts'
 
@@ -16,6 +16,8 @@ export type Wave = {
   interval: Interval | null
   /** Alpha of the scale then; without it no change of single people can be told from error. */
   alpha: number | null
+  /** How far the scores of all lay apart, where their interval says so. */
+  spread: number | null
   pairs: readonly Pair[]
 }
 
@@ -72,20 +74,20 @@ export function linkedPlaces(places: readonly LinkedAt[], unitId: string): strin
   return keptOf(nodes, FEWEST_EXACT).has(unitId) ? within : []
 }
 
-/** How the same people changed: how many by more than the scale's own error, in shares that count nobody out. */
-function linkedChange(scale: Scale, { pairs, alpha }: Wave): LinkedChange | null {
-  if (pairs.length < FEWEST_EXACT || alpha === null || scale.items.length < 2) return null
+/**
+ * How the same people changed: how many by more than the scale's own error, in shares that count nobody out. The error comes
+ * from all who answered before, as the report of that survey tells it: from the same people alone it would tell, beside that
+ * report, what those scored who are not among them.
+ */
+function linkedChange(scale: Scale, { pairs, alpha, spread }: Wave): LinkedChange | null {
+  if (pairs.length < FEWEST_EXACT || alpha === null || spread === null || scale.items.length < 2) return null
   const score = (answers: readonly (number | null)[]) => scoreOfAnswers(turned(scale, answers), Math.ceil(scale.items.length / 2))
   const scored = pairs.map(({ before, after }) => ({ before: score(before), after: score(after) }))
-  const change = changeOfPeople(scored, alpha)
-  const [parts] = divisionsOf(change.n)
-  if (change.n < FEWEST_EXACT || change.minimalDetectable95 === null || !parts) return null
-  const share = (people: number) => stepOf(people, change.n, parts) / parts
-  return {
-    n: change.n,
-    leastChange: Math.ceil(change.minimalDetectable95 * 10) / 10,
-    shares: { less: share(change.worsened), same: share(change.unchanged), more: share(change.improved), step: 1 / parts },
-  }
+  const change = changeOfPeople(scored, alpha, { spread })
+  const told = change.n < FEWEST_EXACT ? null : choicesOf([change.worsened, change.unchanged, change.improved], change.n)
+  if (change.minimalDetectable95 === null || !told) return null
+  const [less = 0, same = 0, more = 0] = told.shares
+  return { n: change.n, leastChange: Math.ceil(change.minimalDetectable95 * 10) / 10, shares: { less, same, more, step: told.step } }
 }
 
 function turned(scale: Scale, answers: readonly (number | null)[]): (number | null)[] {

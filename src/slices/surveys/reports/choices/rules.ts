@@ -14,7 +14,8 @@ export function sayChoices(scale: Scale, counts: readonly (readonly number[])[],
   })
 }
 
-function choicesOf(counts: readonly number[], n: number, only?: Division): SaidItem['choices'] {
+/** The share of each of several counts, in steps that leave every one of them open; nothing where none do. */
+export function choicesOf(counts: readonly number[], n: number, only?: Division): SaidItem['choices'] {
   const divisions = divisionsOf(n).filter((one) => only === undefined || one === only)
   const parts = divisions.find((one) =>
     leavesChoicesOpen(

@@ -6,7 +6,7 @@ import type { Mean, SaidPlace, SaidSchools } from '../schema.ts'
 export type Below = { slug: string; name: string; isSchool: boolean; counted: Counted | undefined }
 
 /** Agreement within schools so high, or a spread so small, that the answers of single people would follow from it. */
-const MOST_AGREEMENT = 0.98
+export const MOST_AGREEMENT = 0.98
 const LEAST_WITHIN = 0.05
 
 type Known = { whole: Counted; below: readonly Below[]; model: SchoolModel | null; fewest: number }
