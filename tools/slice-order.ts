@@ -3,6 +3,7 @@ export const sliceOrder = [
   'people',
   'organizations',
   'roster',
+  'frameworks',
   'votes',
   'goals',
   'resources',

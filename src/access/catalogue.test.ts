@@ -44,10 +44,11 @@ describe('the catalogue of the database', () => {
     assert.deepEqual(odd, [])
   })
 
-  it('begins every primary, unique and foreign key with the tenant', async () => {
+  it('begins every primary, unique and foreign key with the tenant, but for those that lead to what all tenants read', async () => {
     const odd = await column(
       owner,
       `select conrelid::regclass || '.' || conname from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f')
+        and not exists (select from pg_class c where c.oid = confrelid and c.relnamespace = 'reference'::regnamespace)
         and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) <> 'tenant_id'
        union all
        select indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid
@@ -87,6 +88,28 @@ describe('the catalogue of the database', () => {
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege('groundwork_app', oid, 'truncate, references, trigger')`,
     )
     assert.deepEqual([powers, owned, truncates], [[], [], []])
+  })
+
+  it('lets the program read what all tenants read, and change nothing of it', async () => {
+    const tables = await column(
+      owner,
+      `select oid::regclass::text from pg_class where relnamespace = 'reference'::regnamespace and relkind = 'r'`,
+    )
+    assert.ok(tables.length > 0)
+    for (const table of tables) {
+      const rights = await column(
+        owner,
+        `select p from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p where has_table_privilege('groundwork_app', $1, p)`,
+        [table],
+      )
+      assert.deepEqual(rights, ['select'], table)
+    }
+    const ofTenants = await column(
+      owner,
+      `select attrelid::regclass::text from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where c.relnamespace = 'reference'::regnamespace and attname = 'tenant_id'`,
+    )
+    assert.deepEqual(ofTenants, [])
   })
 
   it('never lets the program change or delete an event or its seal', async () => {
