@@ -131,7 +131,7 @@ async function askNation(client: pg.Client, { tenantId, now }: Scope, unitId: st
   const [instrumentId, surveyId] = [newRandomId(), newRandomId()]
   await client.query(
     `insert into instrument (tenant_id, id, unit_id, title, languages, scales, minutes, purpose, provenance, recorded_at)
-     values ($1, $2, $3, '{"en": "Resources"}', '["en"]', $4, 5, 'To see what schools have.', 'bank', $5)`,
+     values ($1, $2, $3, '{"en": "Resources"}', '["en"]', $4, 5, '{"en": "To see what schools have."}', 'bank', $5)`,
     [tenantId, instrumentId, unitId, JSON.stringify(scales), now],
   )
   await client.query(

@@ -12,6 +12,8 @@ import { listLinked } from './change/queries.ts'
 import { linkedPlaces, type Pair, type Wave } from './change/rules.ts'
 import { type Earlier, readBelow, readScales, readWave, readWords } from './rules.ts'
 import type { PlaceBelow, Report, Summary } from './schema.ts'
+import { listTogether } from './together/queries.ts'
+import { readTogether } from './together/rules.ts'
 
 type At = { id: string; slug: string; name: string }
 
@@ -20,14 +22,15 @@ export async function findReport(tx: Tx, scope: Scope, place: At, survey: Survey
   const { id: surveyId, mode, fewest, scales, closedAt, foldedAt, closesOn } = survey
   const over = closedAt !== null || dayIn(scope.timeZone, scope.now) > closesOn
   const about = { surveyId, place: { slug: place.slug, name: place.name }, mode, fewest }
-  if (!foldedAt) return { ...about, stage: over ? 'counting' : 'open', scales: [], words: [] }
+  if (!foldedAt) return { ...about, stage: over ? 'counting' : 'open', scales: [], together: [], words: [] }
   const summaries = await listSummaries(tx, scope, surveyId, place)
   const keys = scales.map(({ key }) => key)
   const below = readBelow(keys, await listBelow(tx, scope, surveyId, place))
   const left = { fewest, summaries, below, waves: await listWaves(tx, scope, place, survey) }
   const said = readScales(scales, left)
   const words = readWords(await listWords(tx, scope, surveyId, place), { fewest, scales, said })
-  return { ...about, stage: 'counted', scales: said, words }
+  const together = readTogether(await listTogether(tx, scope, surveyId, place), said)
+  return { ...about, stage: 'counted', scales: said, together, words }
 }
 
 /** The place of a report: that of a short name, or else the one that asks. */
@@ -80,8 +83,8 @@ type Part = Pick<Summary, 'scaleKey' | 'counts' | 'moments'>
 async function listParts(tx: Tx, scope: Scope, surveyId: string, place: { id: string }): Promise<Map<string, Part>[]> {
   const rows = await tx
     .selectFrom('surveySummary')
-    .select(['scaleKey', sql<string[]>`array_agg(unit_id)`.as('unitIds')])
-    // As text: made into JSON by the database, they would cost twice the time.
+    // All as text that is taken apart here: made into JSON or arrays by the database, it would cost twice the time.
+    .select(['scaleKey', sql<string>`string_agg(unit_id::text, ',')`.as('unitIds')])
     .select([sql<string>`string_agg(counts::text, ',')`.as('counts'), sql<string>`string_agg(moments::text, ',')`.as('moments')])
     .where('tenantId', '=', scope.tenantId)
     .where('surveyId', '=', surveyId)
@@ -91,7 +94,7 @@ async function listParts(tx: Tx, scope: Scope, surveyId: string, place: { id: st
   return rows.map(({ scaleKey, unitIds, ...texts }) => {
     const counts: Summary['counts'][] = JSON.parse(`[${texts.counts}]`)
     const moments: Summary['moments'][] = JSON.parse(`[${texts.moments}]`)
-    const parts = unitIds.flatMap((id, at): [string, Part][] => {
+    const parts = unitIds.split(',').flatMap((id, at): [string, Part][] => {
       const [own, score] = [counts[at], moments[at]]
       return own && score ? [[id, { scaleKey, counts: own, moments: score }]] : []
     })
