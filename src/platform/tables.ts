@@ -854,6 +854,16 @@ export type Tables = {
     surveyId: string
     sealed: Buffer
   }
+  surveyCorrelation: {
+    tenantId: string
+    id: string
+    surveyId: string
+    unitId: string
+    oneKey: string
+    otherKey: string
+    people: Json | null
+    schools: Json | null
+  }
   surveyInvitation: {
     tenantId: string
     id: string

@@ -29,6 +29,7 @@ describe('a count that the database cuts off at any statement', () => {
     await foldClosed(world.deps, of(survey))
     undisturbed = await leftOf(survey)
     assert.equal((await surveys.rows('select from survey_summary')).length, 6)
+    assert.equal((await surveys.rows('select from survey_correlation')).length, 1)
   })
   after(() => world.close())
 
@@ -50,7 +51,12 @@ describe('a count that the database cuts off at any statement', () => {
 
   async function leftOf(survey: string): Promise<unknown> {
     const columns = "unit_id, scale_key, n, counts, moments, encode(whole, 'hex') as whole, schools"
-    return await surveys.rows(`select ${columns} from survey_summary where survey_id = $1 order by unit_id, scale_key`, [survey])
+    const summaries = await surveys.rows(`select ${columns} from survey_summary where survey_id = $1 order by unit_id, scale_key`, [survey])
+    const together = await surveys.rows(
+      'select unit_id, one_key, other_key, people, schools from survey_correlation where survey_id = $1 order by unit_id',
+      [survey],
+    )
+    return { summaries, together }
   }
 
   /** Runs something again and again, cut off one statement later each time, until nothing is left to cut. */
@@ -82,11 +88,13 @@ describe('a count that the database cuts off at any statement', () => {
     const struck = await untilDone(
       async (db) => await foldClosed({ ...world.deps, db }, of(survey)),
       async () => {
-        const [sealed, sums] = [
+        const [sealed, sums, together] = [
           await count('survey_answer where survey_id = $1', survey),
           await count('survey_summary where survey_id = $1', survey),
+          await count('survey_correlation where survey_id = $1', survey),
         ]
-        assert.ok((sealed === PEOPLE && sums === 0) || (sealed === 0 && sums === 6), `${sealed} answers and ${sums} sums`)
+        const found = `${sealed} answers, ${sums} sums and ${together} correlations`
+        assert.ok((sealed === PEOPLE && sums === 0 && together === 0) || (sealed === 0 && sums === 6 && together === 1), found)
       },
     )
     assert.ok(struck.length > 20, `cut ${struck.length} times`)

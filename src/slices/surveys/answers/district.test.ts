@@ -19,9 +19,16 @@ type Expected = Record<
   reversed: string[]
   schools: School[]
 }
+type Table = { rows: string[]; cols: string[]; values: number[][] }
 type Case = {
   params: { min_n: number }
-  expected: { respondents: number; suppressed_schools: string[]; scales: Record<string, Expected> }
+  expected: {
+    respondents: number
+    suppressed_schools: string[]
+    scales: Record<string, Expected>
+    scale_correlations_staff: Table
+    scale_correlations_school_means: Table
+  }
   tolerance: Record<string, { abs: number }>
 }
 
@@ -89,6 +96,23 @@ describe('a district’s file of answers, from the upload to the report’s API'
       assert.deepEqual(hidden.toSorted(), known.expected.suppressed_schools)
     }
   })
+
+  it('gives how its scales go together over staff and over the means of all schools, those too small to show included', () => {
+    const { staff, school_means: schools } = report.scale_correlations
+    for (const [name, found, { rows, cols, values }] of [
+      ['staff', staff, known.expected.scale_correlations_staff],
+      ['schools', schools, known.expected.scale_correlations_school_means],
+    ] as const) {
+      assert.equal(found.length, (rows.length * (rows.length - 1)) / 2, name)
+      for (const [i, row] of rows.entries())
+        for (const [j, col] of cols.entries()) {
+          const pair = found.find(({ one, other }) => (one === row && other === col) || (one === col && other === row))
+          near(row === col ? 1 : pair?.correlation, values[i]?.[j] ?? Number.NaN, 'correlation', `${name} ${row} ${col}`)
+        }
+    }
+    assert.ok(staff.every(({ n, step }) => n === known.expected.respondents && step === null))
+    assert.ok(schools.every((pair) => pair.schools === 12))
+  })
 })
 
 type Place =
@@ -105,7 +129,9 @@ type Report = {
     schools: { count: number; icc1: number; icc2: number; rwgj_mean: number; tau2: number; sigma2: number; grand_mean: number } | null
     places: Place[]
   }[]
+  scale_correlations: { staff: (Pair & { n: number | null; step: number | null })[]; school_means: (Pair & { schools: number })[] }
 }
+type Pair = { one: string; other: string; correlation: number }
 
 function scaleOf([key, { items, reversed }]: [string, Expected]): Scale {
   return {

@@ -15,8 +15,9 @@ import type { Scale } from '../schema.ts'
 import { countSome } from './counting/commands.ts'
 import { findScales, findTallies, listResponses, listSealed, listUnits } from './queries.ts'
 import { countedScales, publish, tallyOf } from './rules.ts'
-import type { Counted, Published, Tallies, Unit } from './schema.ts'
+import type { Counted, Published, Tallies, Together, Unit } from './schema.ts'
 import { wordsOf } from './texts/rules.ts'
+import { pairsOf, publishTogether } from './together/rules.ts'
 
 type Kit = Pick<Deps, 'db' | 'clock' | 'keys'>
 
@@ -48,9 +49,12 @@ async function fold(tx: Tx, scope: Scope, keys: Deps['keys'], survey: Closed): P
     ? await openSealed(tx, scope, keys, { ...survey, sealId: survey.sealId, scales })
     : await countRest(tx, scope, survey.id)
   const promised = { fewest: survey.fewest, isSealed: survey.sealId !== null }
-  for (const scale of countedScales(scales)) {
-    await keep(tx, scope, survey.id, publish(scale, { tallies: tallies.get(scale.key) ?? new Map(), units }, promised))
-  }
+  const published = countedScales(scales).flatMap((scale) =>
+    publish(scale, { tallies: tallies.get(scale.key) ?? new Map(), units }, promised),
+  )
+  await keep(tx, scope, survey.id, published)
+  const known = { pairs: pairsOf(scales, answers), tallies, units, published, isSealed: promised.isSealed }
+  await keepTogether(tx, scope, survey.id, publishTogether(scales, known))
   await keepParents(tx, scope, survey.id, units)
   await feedMeasures(tx, scope, survey.id)
   await keepWords(tx, scope, survey, { scales, answers, units })
@@ -93,6 +97,23 @@ async function keep(tx: Tx, scope: Scope, surveyId: string, published: readonly 
   for (let at = 0; at < rows.length; at += BATCH) {
     await tx
       .insertInto('surveySummary')
+      .values(rows.slice(at, at + BATCH))
+      .execute()
+  }
+}
+
+async function keepTogether(tx: Tx, scope: Scope, surveyId: string, together: readonly Together[]): Promise<void> {
+  const rows = together.map(({ people, schools, ...rest }) => ({
+    ...rest,
+    tenantId: scope.tenantId,
+    id: newRandomId(),
+    surveyId,
+    people: people && JSON.stringify(people),
+    schools: schools && JSON.stringify(schools),
+  }))
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await tx
+      .insertInto('surveyCorrelation')
       .values(rows.slice(at, at + BATCH))
       .execute()
   }

@@ -43,7 +43,8 @@ export function addToTally(tally: ScaleSummary, scale: Scale, scales: readonly S
   )
 }
 
-function numberOf(value: SealedAnswer['values'][number] | undefined): number | null {
+/** An answer that counts: words and what was left out do not. */
+export function numberOf(value: SealedAnswer['values'][number] | undefined): number | null {
   return typeof value === 'number' ? value : null
 }
 
@@ -65,7 +66,7 @@ export type Promised = { fewest: number; isSealed: boolean }
 
 /** What a close leaves of a part at every place that may be told apart: place + place = the place above them. */
 export function publish(scale: Scale, { tallies, units }: Counts, { fewest, isSealed }: Promised): Published[] {
-  const totals = totalsOf(tallies, units)
+  const totals = totalsOf(tallies, units, mergeSummaries)
   const parents = new Map(units.map((unit) => [unit.unitId, parentOf(unit, totals)]))
   const nodes = [...totals].map(([unitId, total]) => ({ unitId, parentId: parents.get(unitId) ?? null, n: peopleIn(total) }))
   const [kept, keptWhole] = [keptOf(nodes, fewest), keptOf(nodes, FEWEST_WHOLE)]
@@ -127,7 +128,7 @@ function isOpen(tally: ScaleSummary): boolean {
 }
 
 /** The schools below each place. */
-function schoolsBelow(schools: readonly Unit[]): Map<string, string[]> {
+export function schoolsBelow(schools: readonly Unit[]): Map<string, string[]> {
   const below = new Map<string, string[]>()
   for (const { unitId, path } of schools) {
     for (const above of path.slice(0, path.indexOf(unitId))) {
@@ -140,21 +141,26 @@ function schoolsBelow(schools: readonly Unit[]): Map<string, string[]> {
 }
 
 /** The counts of every place with all that lies below it. */
-function totalsOf(tallies: ReadonlyMap<string, ScaleSummary>, units: readonly Unit[]): Map<string, ScaleSummary> {
+export function totalsOf<Tally>(
+  tallies: ReadonlyMap<string, Tally>,
+  units: readonly Unit[],
+  merge: (one: Tally, other: Tally) => Tally,
+): Map<string, Tally> {
   const declared = new Set(units.map((unit) => unit.unitId))
-  const totals = new Map<string, ScaleSummary>()
+  const totals = new Map<string, Tally>()
   for (const unit of units) {
     const own = tallies.get(unit.unitId)
     if (!own) continue
     for (const above of unit.path.filter((one) => declared.has(one))) {
       const total = totals.get(above)
-      totals.set(above, total ? mergeSummaries(total, own) : own)
+      totals.set(above, total ? merge(total, own) : own)
     }
   }
   return totals
 }
 
-function parentOf(unit: Unit, totals: ReadonlyMap<string, ScaleSummary>): string | null {
+/** The counted place above one, of those where somebody answered. */
+export function parentOf(unit: Unit, totals: ReadonlyMap<string, unknown>): string | null {
   return unit.path.slice(0, -1).findLast((above) => totals.has(above)) ?? null
 }
 
@@ -164,7 +170,8 @@ export function peopleIn(tally: ScaleSummary): number {
   return tally.answered.slice(scores).reduce((sum, count) => sum + count, 0)
 }
 
-function scoresOf(scale: Scale, tally: ScaleSummary): GroupMoments {
+/** How many people of a place have a score, and how these lie; a choice has none. */
+export function scoresOf(scale: Scale, tally: ScaleSummary): GroupMoments {
   return scale.kind === 'choice'
     ? { n: peopleIn(tally), mean: Number.NaN, sumOfSquares: Number.NaN }
     : scoresOfSummary(tally, leastAnswered(scale))

@@ -37,3 +37,18 @@ export type Published = {
   whole: ScaleSummary | null
   schools: SchoolModel | null
 }
+
+/** How two parts go together over people who have both scores: exact with their number, or rounded to a step without it. */
+export type TogetherOfPeople = { n: number | null; value: number; lower: number | null; upper: number | null; step: number | null }
+
+/** How the means of the schools below a place go together. */
+export type TogetherOfSchools = { count: number; value: number; lower: number | null; upper: number | null }
+
+/** What stays of how two parts go together at a place. */
+export type Together = {
+  unitId: string
+  oneKey: string
+  otherKey: string
+  people: TogetherOfPeople | null
+  schools: TogetherOfSchools | null
+}

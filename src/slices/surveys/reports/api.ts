@@ -8,6 +8,7 @@ import { refuse } from '../../../platform/problem.ts'
 import { findSurvey } from '../administrations/queries.ts'
 import { findReport, findReportPlace } from './queries.ts'
 import { whyNotRead } from './rules.ts'
+import { correlationsJson, correlationsOf } from './together/api.ts'
 import { REPORT_STAGES, type Report, type SaidItem, type SaidPlace, type SaidScale } from './schema.ts'
 
 const figure = z.number().nullable()
@@ -110,6 +111,7 @@ const reportJson = z.object({
   fewest: z.number().int().meta({ description: 'Nothing is said of a place with fewer people.' }),
   stage: z.enum(REPORT_STAGES).meta({ description: 'Nothing is said before the answers are counted.' }),
   scales: z.array(scaleJson),
+  scale_correlations: correlationsJson,
   words: z.array(z.object({ key: z.string(), texts: z.array(z.string()) })),
 })
 
@@ -132,7 +134,7 @@ const show = endpoint({
 
 export const surveysApi = [show]
 
-function jsonOf({ surveyId, place, mode, fewest, stage, scales, words }: Report, language: string): z.input<typeof reportJson> {
+function jsonOf({ surveyId, place, mode, fewest, stage, scales, together, words }: Report, language: string): z.input<typeof reportJson> {
   return {
     survey: surveyId,
     place: place.slug,
@@ -140,6 +142,7 @@ function jsonOf({ surveyId, place, mode, fewest, stage, scales, words }: Report,
     fewest,
     stage,
     scales: scales.map((scale) => scaleOf(scale, language)),
+    scale_correlations: correlationsOf(together),
     words: words.map(({ itemKey, bodies }) => ({ key: itemKey, texts: bodies })),
   }
 }

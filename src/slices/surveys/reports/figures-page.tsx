@@ -19,6 +19,7 @@ const FIGURES = [
   'change',
   'mdc',
   'groups',
+  'together',
   'words',
 ] as const
 

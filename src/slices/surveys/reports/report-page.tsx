@@ -5,6 +5,7 @@ import { urls } from '../../../urls.ts'
 import { inLanguage } from '../rules.ts'
 import type { Scale, Texts } from '../schema.ts'
 import { ScaleSection } from './parts/scale-section.tsx'
+import { ScalesTogether } from './parts/scales-together.tsx'
 import type { Report, Words } from './schema.ts'
 
 export type ReportPageProps = {
@@ -54,6 +55,7 @@ export function ReportPage({ report, title, endedOn, participation, scales }: Re
           {report.scales.map((said) => (
             <ScaleSection said={said} fewest={report.fewest} key={said.scale.key} />
           ))}
+          <ScalesTogether together={report.together} />
           <Written words={report.words} scales={scales} />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import type { SchoolModel } from '../folding/schema.ts'
+import type { SchoolModel, Together, TogetherOfPeople, TogetherOfSchools } from '../folding/schema.ts'
 import type { Group } from '../administrations/schema.ts'
 import type { Mode, Scale } from '../schema.ts'
 
@@ -84,6 +84,12 @@ export type SaidScale = {
   groups: SaidGroups | null
 }
 
+/** What the close left of how two parts go together at a place. */
+export type LeftTogether = Omit<Together, 'unitId'>
+
+/** How two parts go together: over people, and over the means of schools. */
+export type SaidTogether = { one: Scale; other: Scale; people: TogetherOfPeople | null; schools: TogetherOfSchools | null }
+
 /** What people wrote to one question, in an order of chance. */
 export type Words = { itemKey: string; bodies: string[] }
 
@@ -97,5 +103,6 @@ export type Report = {
   fewest: number
   stage: (typeof REPORT_STAGES)[number]
   scales: SaidScale[]
+  together: SaidTogether[]
   words: Words[]
 }

@@ -15,7 +15,7 @@ const FIELDS = [
   {
     name: 'least',
     type: 'number',
-    description: 'It is not under this: an interval of 95 % for mean_interval and alpha, else what rounding leaves open.',
+    description: 'It is not under this: an interval of 95 % for mean_interval, alpha and correlations, else what rounding leaves open.',
   },
   { name: 'most', type: 'number', description: 'It is not over this.' },
 ] as const
@@ -27,12 +27,12 @@ export function tableOf(report: Report, language: string): { header: string[]; r
   return { header: FIELDS.map(({ name }) => name), rows: report.scales.flatMap((said) => rowsOf(report, said, language)) }
 }
 
-function rowsOf({ place }: Report, said: SaidScale, language: string): Row[] {
+function rowsOf({ place, together }: Report, said: SaidScale, language: string): Row[] {
   const { scale } = said
   const part = [scale.key, inLanguage(scale.name, language)]
   const question = (item: SaidItem) => [item.key, inLanguage(scale.items.find((one) => one.key === item.key)?.text ?? {}, language)]
   return [
-    ...wholeOf(said).map((row) => [place.slug, place.name, ...part, '', '', ...row]),
+    ...[...wholeOf(said), ...togetherOf(scale.key, together)].map((row) => [place.slug, place.name, ...part, '', '', ...row]),
     ...said.items.flatMap((item) => itemOf(said, item).map((row) => [place.slug, place.name, ...part, ...question(item), ...row])),
     ...said.places.flatMap((below) => belowOf(below).map((row) => [below.slug, below.name, ...part, '', '', ...row])),
   ]
@@ -57,6 +57,16 @@ function wholeOf({ n, nComplete, mean, interval, distribution, alpha, omega, sch
   ]
 }
 
+/** A pair stands with its first part and names the other. */
+function togetherOf(key: string, together: Report['together']): Row[] {
+  return together
+    .filter(({ one }) => one.key === key)
+    .flatMap(({ other, people, schools }) => [
+      ...(people ? [figure(`correlation_people_${other.key}`, people.value, people.lower, people.upper)] : []),
+      ...(schools ? [figure(`correlation_schools_${other.key}`, schools.value, schools.lower, schools.upper)] : []),
+    ])
+}
+
 function itemOf({ scale }: SaidScale, { n, mean, distribution, choices }: SaidItem): Row[] {
   if (scale.kind !== 'choice') return [figure('people', n), meanOf(mean), ...sharesOf(distribution)]
   return [figure('people', n), ...(choices?.shares ?? []).map((share, at) => shareOf(`share_answer_${at + 1}`, share, choices?.step ?? 1))]
@@ -67,7 +77,7 @@ function belowOf(place: SaidPlace): Row[] {
   return [figure('people', place.n), meanOf(place.mean), figure('reliability', place.reliability), figure('eb_mean', place.shrunken)]
 }
 
-function figure(name: string, value: number | null | undefined, least?: number, most?: number): Row {
+function figure(name: string, value: number | null | undefined, least?: number | null, most?: number | null): Row {
   return [name, value ?? null, least ?? null, most ?? null]
 }
 
@@ -99,7 +109,8 @@ export function packageOf(report: Report, title: Texts, language: string) {
     title: name,
     description:
       `${name}, ${report.place.name}. One figure a row: people, people_complete, mean, mean_interval, share_low, share_middle, share_high, ` +
-      'share_answer_1 and on, alpha, omega, icc1, icc2, rwgj_mean, tau2, sigma2, grand_mean, reliability, eb_mean, difference_since_last. ' +
+      'share_answer_1 and on, alpha, omega, icc1, icc2, rwgj_mean, tau2, sigma2, grand_mean, reliability, eb_mean, difference_since_last, ' +
+      'correlation_people_ and correlation_schools_ with the key of the other part. ' +
       `Nothing is said of fewer than ${report.fewest} people; shares are to the nearest step, of which the first stands for none as well and the last for all.`,
     resources: [
       {
