@@ -68,6 +68,25 @@ describe('a principal builds a questionnaire, without script and without a mouse
     await look(leader)
   })
 
+  step('asks one question of some alone', async () => {
+    await addPart('text', 'What is missing')
+    await fill('More questions in English', 'What would help you most?\nWhat keeps you from finding a mentor?')
+    await pressButton(leader, 'Save')
+    const second = leader.page.getByRole('group', { name: 'Question 2' })
+    await press(leader, second.locator('summary', { hasText: 'Ask this only if …' }))
+    await second.getByLabel('Which earlier question decides?').selectOption('Do you have a mentor?')
+    await look(leader)
+    await pressButton(leader, 'Save and show its answers')
+    await hear(leader, 'Saved. Now tick the answers after which it is asked.')
+    await second.getByLabel('No', { exact: true }).check()
+    await look(leader)
+    await pressButton(leader, 'Save who is asked')
+    await hear(leader, 'Asked only of those who answered No to “Do you have a mentor?”.')
+    await look(leader)
+    await followLink(leader, 'Back to the questionnaire')
+    await look(leader)
+  })
+
   step('is told why it is not ready, puts it in order and reads it as others will', async () => {
     await pressButton(leader, 'Move “In your words” up')
     await hear(leader, /is asked only of some, but by a question that does not come before it/)

@@ -71,7 +71,7 @@ function BroughtPart({ scale, scales }: { scale: Scale; scales: readonly Scale[]
   const { language } = usePage()
   return (
     <Section title={inLanguage(scale.name, language)}>
-      <AskedOf when={scale.when} scales={scales} />
+      <AskedOf when={scale.when} part={scale} scales={scales} />
       {scale.kind === 'text' ? <PartItems scale={scale} scales={scales} /> : <CountedPart scale={scale} scales={scales} />}
     </Section>
   )

@@ -68,10 +68,22 @@ describe('the parts of a questionnaire', () => {
     assert.equal(reason(part('a'), part('b', of('a_1', [1, 5]))), undefined)
     assert.equal(reason(part('b', of('a_1', [1])), part('a')), 'surveys.builder_condition_later B')
     assert.equal(reason(part('a', of('a_1', [1]))), 'surveys.builder_condition_later A')
-    assert.equal(reason(part('a'), part('b', of('a_1', [6]))), 'surveys.builder_condition_later B')
-    assert.equal(reason(part('a', { kind: 'text' }), part('b', of('a_1', [1]))), 'surveys.builder_condition_later B')
-    const item = { key: 'b_1', text: { en: 'x' }, when: { item: 'gone', values: [1] } }
-    assert.equal(reason(part('a'), part('b', { items: [item] })), 'surveys.builder_condition_later B')
+    assert.equal(reason(part('a'), part('b', of('a_1', [6]))), 'surveys.builder_condition_answer B')
+    assert.equal(reason(part('a', { kind: 'text' }), part('b', of('a_1', [1]))), 'surveys.builder_condition_answer B')
+    assert.equal(reason(part('a'), part('b', of('gone', [1]))), 'surveys.builder_condition_gone B')
+  })
+
+  it('ask a question of some by the same rules, and name it where they are broken', () => {
+    const asking = (item: string, values: number[]) => part('b', { items: [{ key: 'b_1', text: { en: 'Why?' }, when: { item, values } }] })
+    const fault = (...scales: Scale[]) => whyNotKeep(scales, 'en')
+    assert.equal(fault(part('a'), asking('a_1', [1])), undefined)
+    for (const [scales, reason] of [
+      [[asking('a_1', [1]), part('a')], 'later'],
+      [[asking('b_1', [1])], 'later'],
+      [[part('a'), asking('a_1', [6])], 'answer'],
+      [[part('a'), asking('gone', [1])], 'gone'],
+    ] as const)
+      assert.deepEqual(fault(...scales), { reason: `surveys.builder_when_${reason}`, values: { part: 'B', question: 'Why?' } })
   })
 
   it('have questions, each with a key of its own, and no more than can be answered', () => {

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { TextKey } from '../../../messages/text.ts'
 import { BANK, bankScales } from '../bank/rules.ts'
 import { MOST_TEXTS } from '../responding/schema.ts'
-import { inLanguage, optionCount } from '../rules.ts'
-import type { Condition, Scale } from '../schema.ts'
+import { inLanguage } from '../rules.ts'
+import type { Scale } from '../schema.ts'
+import { conditionFault } from './conditions/rules.ts'
 import type { Instrument, InstrumentForm } from './schema.ts'
 
 /** More is answered carelessly, and a sealed answer has room for no more. */
@@ -40,8 +41,15 @@ export function whyNotKeep(scales: readonly Scale[], language: string): Fault | 
   const words = scales.filter((scale) => scale.kind === 'text').flatMap((scale) => scale.items)
   if (words.length > MOST_TEXTS) return { reason: 'surveys.too_many_texts', values: {} }
   for (const [at, scale] of scales.entries()) {
+    const part = inLanguage(scale.name, language)
     const reason = partFault(scale, scales.slice(0, at))
-    if (reason) return { reason, values: { part: inLanguage(scale.name, language) } }
+    if (reason) return { reason, values: { part } }
+    const wrong = conditionFault(scale.when, scale, scales)
+    if (wrong) return { reason: `surveys.builder_condition_${wrong}`, values: { part } }
+    for (const { text, when } of scale.items) {
+      const fault = conditionFault(when, scale, scales)
+      if (fault) return { reason: `surveys.builder_when_${fault}`, values: { part, question: inLanguage(text, language) } }
+    }
   }
   return undefined
 }
@@ -77,16 +85,10 @@ export function provenanceOf(scales: readonly Scale[]): Instrument['provenance']
   return scales.some(isOfBank) ? 'bank_and_own' : 'own'
 }
 
-/** Keys are the names of columns and summaries, and who is asked a part must be known before it begins. */
+/** Keys are the names of columns and summaries. */
 function partFault(scale: Scale, before: readonly Scale[]) {
   const keys = [...before, scale].flatMap((one) => one.items.map((item) => item.key))
   if (scale.items.length === 0) return 'surveys.builder_part_empty'
   if (before.some((one) => one.key === scale.key) || new Set(keys).size < keys.length) return 'surveys.builder_key_twice'
-  const conditions = [scale.when, ...scale.items.map((item) => item.when)]
-  return conditions.every((one) => !one || isKnown(one, before)) ? undefined : 'surveys.builder_condition_later'
-}
-
-function isKnown({ item, values }: Condition, before: readonly Scale[]): boolean {
-  const scale = before.find((one) => one.items.some(({ key }) => key === item))
-  return scale !== undefined && values.every((value) => value <= optionCount(scale))
+  return undefined
 }

@@ -1,8 +1,8 @@
 import { bankScales } from '../../bank/rules.ts'
-import { optionCount } from '../../rules.ts'
 import { FEWEST_ANSWERS, type Item, MOST_ANSWERS, type Scale, SURVEY_LANGUAGES, type Texts } from '../../schema.ts'
 import { type Fault, isOfBank, linesOf, whyNotKeep } from '../rules.ts'
 import type { Instrument } from '../schema.ts'
+import { whenFrom, whyNotAskOnly } from './conditions/rules.ts'
 import { type ConditionForm, type DraftDocument, type HeadForm, type PartForm, type PartKind, rowField } from './schema.ts'
 
 type Language = (typeof SURVEY_LANGUAGES)[number]
@@ -73,7 +73,8 @@ export function whyNotRewrite(scale: Scale) {
 }
 
 /** Why the form of a part cannot be taken, with the field at fault, or undefined if it can. */
-export function whyNotWrite({ languages }: DraftDocument, scale: Scale, form: PartForm) {
+export function whyNotWrite(draft: DraftDocument, scale: Scale, form: PartForm) {
+  const { languages } = draft
   const last = languages.at(-1) ?? 'en'
   const isUneven = (lists: Lists) => languages.some((one) => lists[one].length !== lists[last].length)
   const answers = linesIn(form, 'answers', languages)
@@ -83,7 +84,8 @@ export function whyNotWrite({ languages }: DraftDocument, scale: Scale, form: Pa
     if (count < FEWEST_ANSWERS || count > MOST_ANSWERS)
       return { field: `answers_${languages[0] ?? 'en'}`, reason: 'surveys.builder_answers_count' } as const
   }
-  return isUneven(linesIn(form, 'more', languages)) ? ({ field: `more_${last}`, reason: 'surveys.own_lines_differ' } as const) : undefined
+  if (isUneven(linesIn(form, 'more', languages))) return { field: `more_${last}`, reason: 'surveys.own_lines_differ' } as const
+  return whyNotAskOnly(draft, scale, form)
 }
 
 /** With another part in place of one. */
@@ -96,15 +98,6 @@ export function withCondition(draft: DraftDocument, scale: Scale, { item, values
   const { when: _, ...part } = scale
   const when = { item, values: [...new Set(values)].toSorted((one, other) => one - other) }
   return withChanged(draft, scale.key, item && values.length > 0 ? { ...part, when } : part)
-}
-
-/** The questions of earlier parts whose answers can decide who is asked a part. */
-export function deciding(draft: DraftDocument, key: string): { scale: Scale; item: Item }[] {
-  const before = draft.scales.slice(
-    0,
-    draft.scales.findIndex((scale) => scale.key === key),
-  )
-  return before.filter((scale) => optionCount(scale) > 0).flatMap((scale) => scale.items.map((item) => ({ scale, item })))
 }
 
 export function withMoved(draft: DraftDocument, key: string, direction: 'up' | 'down'): DraftDocument {
@@ -139,12 +132,12 @@ function headOf(form: Head): Pick<DraftDocument, 'title' | 'purpose'> {
 }
 
 function itemFrom({ languages }: DraftDocument, item: Item, form: PartForm, row: number): Item[] {
-  const { reversed: _, when, ...rest } = item
+  const { reversed: _, when: __, ...rest } = item
   const text = filled({ ...item.text, ...Object.fromEntries(languages.map((one) => [one, form[rowField(`text_${one}`, row)] ?? ''])) })
   if (languages.every((one) => !text[one])) return []
   const isReversed = form[rowField('reversed', row)] === 'yes'
-  const isStill = when && form[rowField('when', row)] === 'yes'
-  return [{ ...rest, text, ...(isReversed ? { reversed: true } : {}), ...(isStill ? { when } : {}) }]
+  const when = whenFrom(item, form, row)
+  return [{ ...rest, text, ...(isReversed ? { reversed: true } : {}), ...(when ? { when } : {}) }]
 }
 
 /** With the texts of a form in the languages of the draft; those in others stay. */

@@ -72,11 +72,24 @@ export const partForm = z
     more_en: optionalParagraph(4000),
     more_es: optionalParagraph(4000),
   })
-  .catchall(optionalLine(MOST_LETTERS))
+  .catchall(z.preprocess(inOneLine, optionalLine(MOST_LETTERS)))
 
 export type PartForm = z.output<typeof partForm>
 
-/** The fields of a question's row: its words, whether it counts the other way round, whether it is still asked of some alone. */
-export function rowField(name: 'text_en' | 'text_es' | 'reversed' | 'when', row: number): string {
+/**
+ * The fields of a question's row: its words, whether it counts the other way round, the question whose answers decide who is
+ * asked it, and the one whose answers were in sight.
+ */
+export function rowField(name: 'text_en' | 'text_es' | 'reversed' | 'whenItem' | 'whenOf', row: number): string {
   return `${name}.${row}`
+}
+
+/** The answers after which a row asks its question; ticks for one deciding question are none for another. */
+export function answersField(row: number, decides: string): string {
+  return `whenValues.${row}.${decides}`
+}
+
+/** Several ticked boxes of one name. */
+function inOneLine(sent: unknown): unknown {
+  return Array.isArray(sent) ? sent.join(',') : sent
 }

@@ -1,13 +1,27 @@
 import { usePage } from '../../../../ui/page-context.tsx'
 import { inLanguage, optionsOf } from '../../rules.ts'
 import type { Condition, Scale } from '../../schema.ts'
+import { conditionFault } from '../conditions/rules.ts'
 
-type AskedOfProps = { when: Condition | undefined; scales: readonly Scale[] }
+type AskedOfProps = {
+  when: Condition | undefined
+  /** The part that it stands at. */
+  part: Pick<Scale, 'key'>
+  scales: readonly Scale[]
+}
 
-/** Of whom a part or a question is asked, where it is not asked of everybody. */
-export function AskedOf({ when, scales }: AskedOfProps) {
+/** Of whom a part or a question is asked, where it is not asked of everybody; and what has come between, while it is being built. */
+export function AskedOf({ when, part, scales }: AskedOfProps) {
+  const { text } = usePage()
   const sentence = useAskedOf(when, scales)
-  return sentence ? <p class="small">{sentence}</p> : null
+  const fault = conditionFault(when, part, scales)
+  if (!sentence) return null
+  return (
+    <p class="small">
+      {fault === 'gone' ? <span class="needs">{sentence}</span> : sentence}{' '}
+      {fault && fault !== 'gone' && <span class="needs">{text(`surveys.only_if_${fault}`)}</span>}
+    </p>
+  )
 }
 
 /** The same as a sentence; a condition whose question is gone says so. */

@@ -13,7 +13,7 @@ export function PartPreview({ scale, scales }: PartPreviewProps) {
   return (
     <Section title={inLanguage(scale.name, language)}>
       {purpose && <p class="soft">{purpose}</p>}
-      <AskedOf when={scale.when} scales={scales} />
+      <AskedOf when={scale.when} part={scale} scales={scales} />
       <PartItems scale={scale} scales={scales} />
       <PartAnswers scale={scale} />
     </Section>
@@ -27,7 +27,7 @@ export function PartItems({ scale, scales }: PartPreviewProps) {
       {scale.items.map((item) => (
         <li key={item.key}>
           {inLanguage(item.text, language)} {item.reversed && <span class="soft">{text('surveys.reversed')}</span>}
-          <AskedOf when={item.when} scales={scales} />
+          <AskedOf when={item.when} part={scale} scales={scales} />
         </li>
       ))}
     </ol>

@@ -40,7 +40,7 @@ export function ReadingPage({ content, language, here, back }: ReadingPageProps)
       </p>
       {scales.map((scale) => (
         <Section title={<span lang={language}>{inLanguage(scale.name, language)}</span>} key={scale.key}>
-          <AskedOf when={scale.when} scales={scales} />
+          <AskedOf when={scale.when} part={scale} scales={scales} />
           {scale.items.map((item) => (
             <ReadItem scale={scale} item={item} scales={scales} language={language} key={item.key} />
           ))}
@@ -57,7 +57,7 @@ function ReadItem({ scale, item, scales, language }: ReadItemProps) {
   const options = optionsOf(scale, language).map((option) => ({ value: String(option.value), label: option.label }))
   return (
     <div lang={language}>
-      <AskedOf when={item.when} scales={scales} />
+      <AskedOf when={item.when} part={scale} scales={scales} />
       {scale.kind === 'text' ? (
         <TextArea name={item.key} label={label} maxlength={1000} />
       ) : (

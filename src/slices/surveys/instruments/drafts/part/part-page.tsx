@@ -6,13 +6,12 @@ import { PageHead, Section } from '../../../../../ui/page-parts.tsx'
 import { usePage } from '../../../../../ui/page-context.tsx'
 import { urls } from '../../../../../urls.ts'
 import { inLanguage, optionsOf } from '../../../rules.ts'
-import type { Item, Scale } from '../../../schema.ts'
+import type { Scale } from '../../../schema.ts'
 import { PartAnswers, PartItems } from '../../parts/part-preview.tsx'
 import { isOfBank } from '../../rules.ts'
+import type { Deciding } from '../conditions/rules.ts'
 import { PartForm } from '../parts/part-form.tsx'
 import type { Draft } from '../schema.ts'
-
-type Deciding = { scale: Scale; item: Item }
 
 type PartPageProps = {
   draft: Draft
@@ -21,11 +20,13 @@ type PartPageProps = {
   candidates: Deciding[]
   /** The one that was chosen to decide. */
   decides: Deciding | undefined
+  /** By question, the one that was just chosen to decide who is asked it. */
+  chosen: ReadonlyMap<string, string>
   form?: FormState
 }
 
 /** A part of a questionnaire: its questions and answers, and of whom it is asked. */
-export function PartPage({ draft, scale, candidates, decides, form }: PartPageProps) {
+export function PartPage({ draft, scale, candidates, decides, chosen, form }: PartPageProps) {
   const { text, at, language } = usePage()
   const back = <LinkButton href={at(urls.instrumentDraft, { draft: draft.id })}>{text('surveys.builder_back')}</LinkButton>
   return (
@@ -35,7 +36,7 @@ export function PartPage({ draft, scale, candidates, decides, form }: PartPagePr
         lead={text(`surveys.builder_is_${scale.kind ?? 'scale'}`)}
         action={back}
       />
-      {isOfBank(scale) ? <BankPart draft={draft} scale={scale} /> : <PartForm draft={draft} scale={scale} form={form} />}
+      {isOfBank(scale) ? <BankPart draft={draft} scale={scale} /> : <PartForm draft={draft} scale={scale} chosen={chosen} form={form} />}
       <Section title={text('surveys.builder_condition')} id="condition">
         {candidates.length === 0 ? (
           <p class="soft">{text('surveys.builder_condition_none')}</p>
@@ -59,7 +60,7 @@ function BankPart({ draft, scale }: { draft: Draft; scale: Scale }) {
 }
 
 /** First the question, then its answers: without script a second list cannot follow the first on the same page. */
-function WhoIsAsked({ draft, scale, candidates, decides }: Omit<PartPageProps, 'form'>) {
+function WhoIsAsked({ draft, scale, candidates, decides }: Omit<PartPageProps, 'form' | 'chosen'>) {
   const { text, at, language } = usePage()
   const params = { draft: draft.id, part: scale.key }
   const questions = candidates.map(({ item }) => ({ value: item.key, label: inLanguage(item.text, language) }))

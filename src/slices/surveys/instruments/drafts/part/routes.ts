@@ -8,7 +8,8 @@ import { placePage } from '../../../../../web/page.tsx'
 import { whyNotRun } from '../../../rules.ts'
 import { addPart, changeDraft, changePart, type Seen } from '../commands.ts'
 import { findDraft } from '../queries.ts'
-import { deciding, partFrom, whyNotRewrite, whyNotWrite, withChanged, withCondition, withMoved, without } from '../rules.ts'
+import { chosenNext, deciding } from '../conditions/rules.ts'
+import { partFrom, whyNotRewrite, whyNotWrite, withChanged, withCondition, withMoved, without } from '../rules.ts'
 import { conditionForm, type Draft, moveForm, partForm, partNewForm, versionForm } from '../schema.ts'
 import { PartPage } from './part-page.tsx'
 
@@ -48,13 +49,14 @@ async function showPart(ctx: PlaceCtx, { draft, scale }: Awaited<ReturnType<type
   const candidates = deciding(draft.document, scale.key)
   const of = ctx.query('of') ?? scale.when?.item
   const decides = candidates.find(({ item }) => item.key === of)
+  const chosen = new Map(scale.items.flatMap(({ key }) => (ctx.query(asking(key)) ? [[key, ctx.query(asking(key)) ?? ''] as const] : [])))
   const title = ctx.text('surveys.builder_part_title')
   const crumbs = [
     { label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) },
     { label: ctx.text('surveys.builder_title'), href: ctx.at(urls.instrumentDraft, { draft: draft.id }) },
     { label: title },
   ]
-  const page = h(PartPage, { draft, scale, candidates, decides, form })
+  const page = h(PartPage, { draft, scale, candidates, decides, chosen, form })
   return await ctx.show(page, { title, crumbs, ...(form ? { status: 422 } : {}) })
 }
 
@@ -77,7 +79,15 @@ async function write(ctx: PlaceCtx): Promise<Response> {
     refuse(whyNotRewrite(one))
     return withChanged(document, one.key, partFrom(document, one, sent.value))
   })
-  return ctx.go(ctx.at(urls.instrumentDraftPart, { draft: draft.id, part: scale.key }), 'surveys.builder_saved')
+  const next = chosenNext(scale, sent.value)
+  const query = Object.fromEntries(next.map(({ item, of }) => [asking(item), of]))
+  const here = ctx.at(urls.instrumentDraftPart, { draft: draft.id, part: scale.key }, query)
+  return next[0] ? ctx.go(`${here}#only-${next[0].item}`, 'surveys.builder_when_next') : ctx.go(here, 'surveys.builder_saved')
+}
+
+/** Which part of the address says that another question was chosen to decide who is asked this one. */
+function asking(question: string): string {
+  return `of.${question}`
 }
 
 async function setCondition(ctx: PlaceCtx): Promise<Response> {

@@ -21,7 +21,7 @@ export function DraftPart({ draft, scale, index }: DraftPartProps) {
       <p class="small">
         {text(`surveys.builder_is_${scale.kind ?? 'scale'}`)} {isOfBank(scale) && text('surveys.builder_of_bank')}
       </p>
-      <AskedOf when={scale.when} scales={scales} />
+      <AskedOf when={scale.when} part={scale} scales={scales} />
       {scale.items.length > 0 ? <PartItems scale={scale} scales={scales} /> : <p class="needs">{text('surveys.builder_no_questions')}</p>}
       <PartAnswers scale={scale} />
       <Acts draft={draft} scale={scale} name={name} index={index} />

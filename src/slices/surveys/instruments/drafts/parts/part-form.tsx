@@ -1,19 +1,24 @@
 import { Button } from '../../../../../ui/button.tsx'
-import { Check } from '../../../../../ui/choices.tsx'
 import { TextArea, TextField } from '../../../../../ui/fields.tsx'
-import { Fieldset, Form } from '../../../../../ui/form.tsx'
+import { Form } from '../../../../../ui/form.tsx'
 import type { FormState } from '../../../../../ui/form-context.ts'
 import { usePage } from '../../../../../ui/page-context.tsx'
 import { urls } from '../../../../../urls.ts'
-import type { Item, Scale, Texts } from '../../../schema.ts'
-import { useAskedOf } from '../../parts/asked-of.tsx'
+import type { Scale, Texts } from '../../../schema.ts'
 import { PartAnswers } from '../../parts/part-preview.tsx'
-import { type Draft, rowField } from '../schema.ts'
+import type { Draft } from '../schema.ts'
+import { QuestionRow } from './question-row.tsx'
 
-type PartFormProps = { draft: Draft; scale: Scale; form?: FormState }
+type PartFormProps = {
+  draft: Draft
+  scale: Scale
+  /** By question, the one that was just chosen to decide who is asked it. */
+  chosen: ReadonlyMap<string, string>
+  form?: FormState
+}
 
 /** A part of one's own: a row for each question, and room for more at the end. */
-export function PartForm({ draft, scale, form }: PartFormProps) {
+export function PartForm({ draft, scale, chosen, form }: PartFormProps) {
   const { text, at } = usePage()
   const { languages } = draft.document
   const version = Number(form?.values['version'] ?? draft.version)
@@ -23,7 +28,7 @@ export function PartForm({ draft, scale, form }: PartFormProps) {
       <EachLanguage languages={languages} name="purpose" texts={scale.purpose} optional />
       {scale.answers ? <OwnAnswers draft={draft} answers={scale.answers} /> : <PartAnswers scale={scale} />}
       {scale.items.map((item, row) => (
-        <QuestionRow draft={draft} scale={scale} item={item} row={row} key={item.key} />
+        <QuestionRow draft={draft} scale={scale} item={item} row={row} chosen={chosen.get(item.key)} form={form} key={item.key} />
       ))}
       {languages.map((language) => (
         <TextArea
@@ -77,33 +82,5 @@ function OwnAnswers({ draft, answers }: { draft: Draft; answers: readonly Texts[
         />
       ))}
     </>
-  )
-}
-
-type QuestionRowProps = { draft: Draft; scale: Scale; item: Item; row: number }
-
-function QuestionRow({ draft, scale, item, row }: QuestionRowProps) {
-  const { text } = usePage()
-  const { languages, scales } = draft.document
-  const askedOf = useAskedOf(item.when, scales)
-  return (
-    <Fieldset
-      legend={text('surveys.builder_question', { n: row + 1 })}
-      hint={row === 0 ? text('surveys.builder_question_hint') : undefined}
-    >
-      {languages.map((language) => (
-        <TextField
-          name={rowField(`text_${language}`, row)}
-          label={text(`surveys.builder_text_${language}`)}
-          value={item.text[language]}
-          maxlength={500}
-          key={language}
-        />
-      ))}
-      {scale.kind === undefined && (
-        <Check name={rowField('reversed', row)} label={text('surveys.builder_reversed')} checked={item.reversed} />
-      )}
-      {item.when && <Check name={rowField('when', row)} label={askedOf} checked />}
-    </Fieldset>
   )
 }
