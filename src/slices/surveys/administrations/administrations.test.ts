@@ -83,7 +83,8 @@ describe('opening a survey', () => {
       return await answer.text()
     }
     const outside = await page({ remind: 'own', reminder_1: '2026-10-09', reminder_2: '2026-12-09', reminder_3: '' })
-    assert.match(outside, /A reminder comes after the first day/)
+    assert.match(outside, /href="#reminder_2">A reminder comes after the first day/)
+    assert.doesNotMatch(outside, /id="reminder_1-error"/)
     for (const kept of [/value="named" checked/, /name="fewest"[^>]*value="10" checked/, /name="byRole"[^>]*checked/, /value="2026-12-09"/])
       assert.match(outside, kept)
     assert.match(await page({ opensOn: '2026-10-05' }), /Choose today or a later day/)
@@ -92,8 +93,34 @@ describe('opening a survey', () => {
     assert.match(await page({ roles: 'janitor' }), /error-summary/)
     assert.match(await page({ languages: 'fr' }), /error-summary/)
     assert.match(await page({ mode: 'secret' }), /error-summary/)
-    assert.match(await page({ reminder_1: 'soon' }), /id="reminder_1-error"/)
+    assert.match(await page({ reminder_1: '2026-10-09', reminder_3: 'soon' }), /id="reminder_3-error"/)
+    assert.match(await page({ remind: 'own' }), /href="#reminder_1">Write at least one day/)
+    assert.match(await page({ remind: 'weekly' }), /error-summary/)
     assert.match(await page({ units: world.ids.schools.rivera }), /does not belong to this place/)
+  })
+
+  it('suggests days for the window that stands in the form, and for no other', async () => {
+    const first = await (await world.as('maria').get(address())).text()
+    assert.match(first, /From Oct 6 to Oct 20 that is Oct 12 and Oct 16\. If you change/)
+    const refused = async (fields: Fields) => await (await open({ remind: 'suiting', roles: 'coach', ...fields })).text()
+    const later = await refused({ closesOn: '2026-11-24' })
+    assert.match(later, /From Oct 6 to Nov 24 that is Oct 22, Nov 9, and Nov 20\./)
+    assert.doesNotMatch(later, /Oct 12/)
+    assert.match(await refused({ closesOn: '2026-10-06' }), /From Oct 6 to Oct 6 is too short for a reminder/)
+    for (const fields of [{ closesOn: '2026-10-01' }, { closesOn: 'later' }, { opensOn: '' }])
+      assert.doesNotMatch(await refused(fields), /From (?:Oct|Invalid)[^.]* (?:that is|is too short)/)
+  })
+
+  it('works suggested days out anew when it is opened, and shows them once more where the window moved', async () => {
+    const page = await (await look({ remind: 'suiting' })).text()
+    const looked = /name="looked" value="([^"]*)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    const moved = await open({ remind: 'suiting', closesOn: '2026-11-24', looked })
+    assert.equal(moved.status, 422)
+    assert.match(await moved.text(), /You changed something after you looked[\s\S]*Reminders on Oct 22, Nov 9, and Nov 20/)
+    // Days that were typed before the suggested ones were chosen are none.
+    const id = await surveyOf(await open({ remind: 'suiting', closesOn: '2026-11-24', reminder_1: '2026-10-09', reminder_2: '2027-01-01' }))
+    const [row] = await surveys.rows('select reminders from survey where id = $1', [id])
+    assert.deepEqual(row, { reminders: ['2026-10-22', '2026-11-09', '2026-11-20'] })
   })
 
   it('is for those who lead the very place', async () => {

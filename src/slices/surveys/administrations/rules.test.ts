@@ -6,6 +6,7 @@ const OPENING = {
   roles: ['teacher' as const],
   languages: ['en' as const],
   units: [],
+  remind: 'suiting' as 'suiting' | 'own',
   reminders: [],
   opensOn: '2026-10-06',
   closesOn: '2026-10-20',
@@ -35,9 +36,11 @@ describe('opening a survey', () => {
   it('takes reminders after the first day and not after the last, three at most', () => {
     assert.equal(why({ reminders: ['2026-10-07', '2026-10-20'] }), undefined)
     for (const day of ['2026-10-06', '2026-10-21', '2026-09-01'])
-      assert.equal(why({ reminders: [day] }), 'reminder_1 surveys.reminders_outside', day)
+      assert.equal(why({ reminders: [day] }), 'reminders surveys.reminders_outside', day)
     const four = ['2026-10-07', '2026-10-08', '2026-10-09', '2026-10-12']
-    assert.equal(why({ reminders: four }), 'reminder_1 surveys.reminders_too_many')
+    assert.equal(why({ reminders: four }), 'reminders surveys.reminders_too_many')
+    assert.equal(why({ remind: 'own' }), 'reminders surveys.reminders_missing')
+    assert.equal(why({ remind: 'own', reminders: ['2026-10-07'] }), undefined)
   })
 })
 

@@ -13,7 +13,7 @@ export const MOST_REMINDERS = 3
 const MOST_DAYS = 366
 
 type Window = { opensOn: string; closesOn: string }
-type Asking = Window & Pick<Opening, 'roles' | 'languages' | 'reminders' | 'fewest' | 'units'>
+type Asking = Window & Pick<Opening, 'roles' | 'languages' | 'remind' | 'reminders' | 'fewest' | 'units'>
 type Known = { people: number; today: string; languages: readonly string[]; units: readonly string[] }
 
 /** Why a survey cannot be opened so, with the field at fault, or undefined if it can. */
@@ -25,7 +25,7 @@ export function whyNotOpen(opening: Asking, { people, today, languages, units }:
   if (opening.languages.some((language) => !languages.includes(language)))
     return { field: 'languages', reason: 'surveys.languages_not_there' } as const
   const reminders = whyNotReminders(opening)
-  if (reminders) return { field: 'reminder_1', reason: reminders } as const
+  if (reminders) return { field: 'reminders', reason: reminders } as const
   if (people === 0) return { field: 'roles', reason: 'surveys.roles_nobody' } as const
   if (people < FEWEST_PEOPLE) return { field: 'roles', reason: 'surveys.too_few_people' } as const
   if (people < opening.fewest) return { field: 'fewest', reason: 'surveys.too_few_for_ten' } as const
@@ -38,9 +38,15 @@ function whyNotWindow({ opensOn, closesOn }: Window, today: string) {
   return daysBetween(opensOn, closesOn) > MOST_DAYS ? ({ field: 'closesOn', reason: 'surveys.closes_too_late' } as const) : undefined
 }
 
-function whyNotReminders({ reminders, opensOn, closesOn }: Window & { reminders: readonly string[] }) {
+function whyNotReminders({ remind, reminders, ...window }: Window & Pick<Opening, 'remind' | 'reminders'>) {
+  if (remind === 'own' && reminders.length === 0) return 'surveys.reminders_missing'
   if (reminders.length > MOST_REMINDERS) return 'surveys.reminders_too_many'
-  return reminders.every((day) => day > opensOn && day <= closesOn) ? undefined : 'surveys.reminders_outside'
+  return reminders.every((day) => isDayToRemind(day, window)) ? undefined : 'surveys.reminders_outside'
+}
+
+/** Whether a day lies where a reminder can: the letter of the first day is none yet, and after the last there is nothing to answer. */
+export function isDayToRemind(day: string, { opensOn, closesOn }: Window): boolean {
+  return day > opensOn && day <= closesOn
 }
 
 /** Days that suit a window: after a third, after two thirds, and two school days before its end; school days, and no two in a row. */
@@ -48,7 +54,7 @@ export function suitingReminders({ opensOn, closesOn }: Window, closed: Readonly
   const length = daysBetween(opensOn, closesOn)
   if (!(length > 0)) return []
   const parts = [1 / 3, 2 / 3].map((share) => schoolDayFrom(added(opensOn, Math.round(length * share)), 1, closesOn, closed))
-  const fit = [...parts, schoolDaysBefore(closesOn, 2, opensOn, closed)].filter((day) => day > opensOn && day <= closesOn)
+  const fit = [...parts, schoolDaysBefore(closesOn, 2, opensOn, closed)].filter((day) => isDayToRemind(day, { opensOn, closesOn }))
   return [...new Set(fit)].toSorted().filter((day, at, days) => !days[at + 1] || daysBetween(day, days[at + 1] ?? day) > 1)
 }
 

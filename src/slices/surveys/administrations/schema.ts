@@ -14,7 +14,7 @@ export type Group = (typeof GROUPS)[number]
 /** Under how many people nothing is said of a place; chosen before the first answer, never lower than five. */
 export const FEWEST_CHOICES = ['5', '10'] as const
 
-/** How the days of the reminders come about. */
+/** How the days of the reminders come about; those that suit are worked out from the window when the survey is opened. */
 export const REMINDING = ['suiting', 'none', 'own'] as const
 
 /** The fields of the days that somebody chooses. */
@@ -31,7 +31,7 @@ const fields = z.object({
   languages: several(z.enum(SURVEY_LANGUAGES)),
   opensOn: day,
   closesOn: day,
-  remind: z.enum(REMINDING).default('own'),
+  remind: z.enum(REMINDING),
   /** Days on which those who have not answered are written to once more. */
   reminders: several(day).transform((days) => [...new Set(days)].toSorted()),
   fewest: z.enum(FEWEST_CHOICES).default('5').transform(Number),
@@ -43,12 +43,17 @@ export const openingForm = z.preprocess(withReminders, fields)
 
 export type Opening = z.output<typeof openingForm>
 
-/** A form has a field for each day, of which some stay empty. */
+/** A form has a field for each day, of which some stay empty; they count only where days of one's own were chosen. */
 function withReminders(sent: unknown): unknown {
   if (typeof sent !== 'object' || sent === null) return sent
   const given = Object.entries(sent).filter(([name]) => name === 'reminders' || REMINDER_FIELDS.some((field) => field === name))
-  return { ...sent, reminders: given.flatMap(([, value]) => value).filter((one) => one !== '') }
+  const days = given.flatMap(([, value]) => value).filter((one) => one !== '')
+  const { remind = days.length > 0 ? 'own' : 'none' }: { remind?: unknown } = sent
+  return { ...sent, remind, reminders: remind === 'suiting' || remind === 'none' ? [] : days }
 }
+
+/** First and last day by themselves, to say what would follow from them. */
+export const windowForm = z.object({ opensOn: day, closesOn: day }).refine(({ opensOn, closesOn }) => opensOn <= closesOn)
 
 export const extensionForm = z.object({ closesOn: day })
 

@@ -10,14 +10,15 @@ import type { Instrument } from '../../instruments/schema.ts'
 import { inLanguage } from '../../rules.ts'
 import { MODES } from '../../schema.ts'
 import { AskedPreview, type Preview } from './parts/asked-preview.tsx'
-import { Reminding } from './parts/reminding.tsx'
+import { Reminding, type Suggested } from './parts/reminding.tsx'
 import { Whom, type WhomProps } from './parts/whom.tsx'
 import { FEWEST_CHOICES } from '../schema.ts'
 
 export type OpeningPageProps = WhomProps & {
   instrument: Instrument
-  /** The window that is offered, and the days of its reminders. */
-  offered: { opensOn: string; closesOn: string; reminders: string[] }
+  /** The window that is offered. */
+  offered: { opensOn: string; closesOn: string }
+  suggested: Suggested | undefined
   /** The clock of the place, as people call it. */
   clock: string
   whyNot: string | undefined
@@ -27,7 +28,7 @@ export type OpeningPageProps = WhomProps & {
 }
 
 /** Whom to ask, when, and with which promise. */
-export function OpeningPage({ instrument, whyNot, form, preview, offered, clock, ...whom }: OpeningPageProps) {
+export function OpeningPage({ instrument, whyNot, form, preview, offered, suggested, clock, ...whom }: OpeningPageProps) {
   const { text, at, language } = usePage()
   const look = `${at(urls.surveyNew, { instrument: instrument.id })}#preview`
   return (
@@ -38,7 +39,7 @@ export function OpeningPage({ instrument, whyNot, form, preview, offered, clock,
         <When offered={offered} clock={clock} />
         <Modes />
         <Languages instrument={instrument} came={whom.came} />
-        <Reminding offered={offered.reminders} />
+        <Reminding suggested={suggested} />
         <Telling inParts={instrument.scales.length > 1} />
         {preview && <AskedPreview preview={preview} />}
         <div class="row-of-acts">

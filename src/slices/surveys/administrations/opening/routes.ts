@@ -1,10 +1,12 @@
 import { h } from 'preact'
+import type { z } from 'zod'
 import { dayIn } from '../../../../platform/clock.ts'
 import { isId } from '../../../../platform/ids.ts'
 import { notHere, refuse } from '../../../../platform/problem.ts'
 import { urls } from '../../../../urls.ts'
 import type { App } from '../../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../../web/context.ts'
+import { day } from '../../../../web/fields.ts'
 import { type FormState, refusedForm, typedIn } from '../../../../web/form.ts'
 import { placePage } from '../../../../web/page.tsx'
 import { listClosedDays } from '../../../organizations/calendar/queries.ts'
@@ -15,8 +17,8 @@ import { openSurvey } from '../commands.ts'
 import { OpeningPage } from './opening-page.tsx'
 import type { Preview } from './parts/asked-preview.tsx'
 import { countRoles, listAsked, listSchools, type Person } from '../queries.ts'
-import { askedByPlace, plannedReminders, suitingReminders, whyNotOpen } from '../rules.ts'
-import { type Opening, openingForm } from '../schema.ts'
+import { askedByPlace, isDayToRemind, plannedReminders, suitingReminders, whyNotOpen } from '../rules.ts'
+import { type Opening, openingForm, REMINDER_FIELDS, windowForm } from '../schema.ts'
 
 /** Putting a questionnaire to people: whom, when, with which promise; looked at once more before anything leaves. */
 export function openingRoutes(app: App): void {
@@ -37,14 +39,14 @@ async function showOpening(ctx: PlaceCtx, instrument: Instrument, { form, previe
   const { db, scope, place } = ctx
   const opensOn = dayIn(scope.timeZone, scope.now)
   const closesOn = Temporal.PlainDate.from(opensOn).add({ days: USUAL_DAYS }).toString()
-  const window = preview ?? { opensOn, closesOn }
   const page = h(OpeningPage, {
     instrument,
     placeName: place.name,
     schools: await listSchools(db, scope, place),
     roleCounts: await countRoles(db, scope, place),
     came: form !== undefined,
-    offered: { opensOn, closesOn, reminders: suitingReminders(window, await closedDays(ctx)) },
+    offered: { opensOn, closesOn },
+    suggested: await suggestedFor(ctx, form ? windowForm.safeParse(ctx.body).data : { opensOn, closesOn }),
     clock: clockName(scope),
     whyNot: whyNotRun(scope, place),
     form,
@@ -55,6 +57,11 @@ async function showOpening(ctx: PlaceCtx, instrument: Instrument, { form, previe
   const crumbs = [{ label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) }, own, { label: ctx.text('surveys.open_crumb') }]
   const refused = form && Object.keys(form.errors).length > 0
   return await ctx.show(page, { title, crumbs, help: 'surveys.open_help', ...(refused ? { status: 422 } : {}) })
+}
+
+/** The days of reminders that follow from first and last day, as these were typed; nothing where they are no window. */
+async function suggestedFor(ctx: PlaceCtx, window: z.output<typeof windowForm> | undefined) {
+  return window && { ...window, days: suitingReminders(window, await closedDays(ctx)) }
 }
 
 /** “Pacific Time” tells a principal more than the city by which programs name the zone. */
@@ -71,13 +78,14 @@ type Looked = { opening: Opening; asked: Person[]; schools: { id: string; name: 
 async function wantedBy(ctx: PlaceCtx, instrument: Instrument): Promise<Wanted> {
   const { db, scope, place } = ctx
   const sent = ctx.form(openingForm)
-  if (!sent.ok) return { form: withReminderError(sent.form) }
+  if (!sent.ok) return { form: atItsDay(sent.form, (typed) => !day.safeParse(typed).success) }
   const opening = { ...sent.value, reminders: plannedReminders(sent.value, await closedDays(ctx)) }
   const [asked, schools] = [await listAsked(db, scope, place, opening), await listSchools(db, scope, place)]
   const today = dayIn(scope.timeZone, scope.now)
   const units = schools.map(({ id }) => id)
   const fault = whyNotOpen(opening, { people: asked.length, today, units, languages: instrument.languages })
-  return fault ? { form: refusedForm(ctx, fault) } : { opening, asked, schools }
+  if (!fault) return { opening, asked, schools }
+  return { form: atItsDay(refusedForm(ctx, fault), (typed) => !isDayToRemind(typed, opening)) }
 }
 
 /** Shows whom it would ask; nothing is kept and nothing leaves. */
@@ -120,7 +128,8 @@ async function closedDays({ db, scope, place }: PlaceCtx): Promise<Set<string>> 
   return new Set((await listClosedDays(db, scope, place)).map(({ closedOn }) => closedOn))
 }
 
-/** The days are three fields; what is wrong with one of them is said at the first. */
-function withReminderError({ values, errors: { reminders, ...errors } }: FormState): FormState {
-  return { values, errors: reminders ? { ...errors, reminder_1: reminders } : errors }
+/** The days are three fields: what is wrong with one of them is said at that one, or at the first where it is about all. */
+function atItsDay({ values, errors: { reminders, ...errors } }: FormState, isWrong: (typed: string) => boolean): FormState {
+  const field = REMINDER_FIELDS.find((name) => values[name] && isWrong(values[name])) ?? REMINDER_FIELDS[0]
+  return { values, errors: reminders ? { ...errors, [field]: reminders } : errors }
 }
