@@ -11,6 +11,7 @@ import { nowRoutes } from './slices/now/routes.ts'
 import { operationRoutes } from './slices/operations/routes.ts'
 import { organizationsApi } from './slices/organizations/api.ts'
 import { organizationRoutes } from './slices/organizations/routes.ts'
+import { frameworksApi } from './slices/frameworks/api.ts'
 import { goalsApi } from './slices/goals/api.ts'
 import { goalRoutes } from './slices/goals/routes.ts'
 import { resourcesApi } from './slices/resources/api.ts'
@@ -18,6 +19,8 @@ import { resourceRoutes } from './slices/resources/routes.ts'
 import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
+import { measuresApi } from './slices/measures/api.ts'
+import { glanceAtMeasures } from './slices/measures/glance/routes.ts'
 import { outsideApi } from './slices/measures/outside/api.ts'
 import { outsideRoutes } from './slices/measures/outside/routes.ts'
 import { measureRoutes } from './slices/measures/routes.ts'
@@ -53,9 +56,11 @@ const TAKES_FILES = /\/(admin\/roster|measures\/outside|questionnaires\/[^/]+\/a
 /** Every endpoint of the API; the description and the access matrix are made from this list. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...organizationsApi,
+  ...frameworksApi,
   ...goalsApi,
   ...resourcesApi,
   ...strategyApi,
+  ...measuresApi,
   ...outsideApi,
   ...surveysApi,
   ...cyclesApi,
@@ -172,7 +177,7 @@ function mountSlices(app: App): void {
   organizationRoutes(app)
   mountRoster(app)
   voteRoutes(app)
-  goalRoutes(app)
+  goalRoutes(app, { glanceAtMeasures })
   resourceRoutes(app, { countCommitments: countOpenByPerson })
   outsideRoutes(app)
   measureRoutes(app)

@@ -20,6 +20,8 @@ import { addDriver, addIdea, linkResource } from '../../src/slices/strategy/diag
 import { castBallot } from '../../src/slices/votes/ballots/commands.ts'
 import type { World } from './world.ts'
 
+const VARIABLE = { framework: 'district_capacity', variable: 'collective_problem_solving' }
+
 const ALL_STAFF = ['principal', 'assistant_principal', 'teacher_leader', 'teacher'] as const
 
 export type Building = { world: World; leader: Scope; voters: Scope[]; place: { id: string; path: string[]; kind: string }; word: string }
@@ -67,6 +69,7 @@ export async function buildSchool(building: Building): Promise<Record<string, st
     use,
     repurposing,
     measure,
+    ...VARIABLE,
     strategy,
     driver,
     idea,
@@ -146,10 +149,12 @@ async function measureWith({ world, leader, place, word }: Building, goalId: str
     better: 'up',
     definition: word,
     goalId,
+    variable: VARIABLE,
     ownerId: null,
     circle: 'school',
   } as const
   const measure = await createMeasure(db, leader, place, facts)
+  await createMeasure(db, leader, place, { ...facts, name: `Measure TEAM-${word}`, circle: 'team' })
   await addPoint(db, leader, place, measure, { observedOn: '2026-09-01', value: 3, events: null, total: null, note: word })
   await beginPhase(db, leader, place, measure, { startsOn: '2026-09-01', label: word })
   await annotateDay(db, leader, place, measure, { onDay: '2026-09-01', text: word })

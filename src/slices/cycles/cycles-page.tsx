@@ -12,12 +12,14 @@ export type CyclesPageProps = {
   cycles: Cycle[]
   goals: Record<string, string>
   today: string
+  /** Whether the place has a page of variables. */
+  variables: boolean
   whyNotWrite: string | undefined
 }
 
 /** Every cycle of a place: those that wait for a study or a decision first. */
 export function CyclesPage(props: CyclesPageProps) {
-  const { cycles, today, whyNotWrite } = props
+  const { cycles, today, variables, whyNotWrite } = props
   const { text, at } = usePage()
   const open = cycles.filter((cycle) => stageOf(cycle, today) !== 'done')
   const done = cycles.filter((cycle) => stageOf(cycle, today) === 'done')
@@ -29,7 +31,7 @@ export function CyclesPage(props: CyclesPageProps) {
   return (
     <div class="stack stack-loose">
       <PageHead title={text('cycles.title')} lead={text('cycles.lead')} action={cycles.length > 0 && plan} />
-      <EvidenceTabs view="cycles" />
+      <EvidenceTabs view="cycles" variables={variables} />
       {cycles.length === 0 && (
         <EmptyState question={text('cycles.empty_question')} example={text('cycles.empty_example')}>
           {plan}

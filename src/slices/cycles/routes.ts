@@ -11,6 +11,7 @@ import { placePage } from '../../web/page.tsx'
 import { goalsByIds, listGoals } from '../goals/queries.ts'
 import { listMeasures, listNotes, listSeries } from '../measures/queries.ts'
 import { readSeries } from '../measures/signals/rules.ts'
+import { hasVariables } from '../measures/variables/queries.ts'
 import { inWords } from '../resources/rules.ts'
 import { listPossibleVoters } from '../votes/voters/queries.ts'
 import { decideCycle, observe, planCycle, replanCycle, startCycle, studyCycle } from './commands.ts'
@@ -58,6 +59,7 @@ async function showCycles(ctx: PlaceCtx): Promise<Response> {
     cycles,
     goals: Object.fromEntries(goals.map((goal) => [goal.id, inWords(goal.statement, [scope.language, scope.mainLanguage])])),
     today: todayOf(ctx),
+    variables: await hasVariables(db, scope, place),
     whyNotWrite: whyNotMay(scope, 'cycle.write', place),
   })
   return await ctx.show(page, { title: ctx.text('cycles.title'), help: 'cycles.help' })

@@ -23,6 +23,8 @@ export type GoalPageProps = {
   goal: Goal
   outcome: Outcome | undefined
   earlierVotes: Vote[]
+  /** What is watched for it. */
+  watched: ComponentChildren
   opening: Pick<VoteOpeningProps, 'criteria' | 'people' | 'whyNotOpen'>
   reasons: GoalReasons
   readerId: string
@@ -38,6 +40,7 @@ export function GoalPage(props: GoalPageProps) {
       <GoalHead {...props} />
       <GoalFacts goal={goal} />
       <WaysOn {...props} />
+      {props.watched}
       {goal.closure && <Closed goal={goal} />}
       {goal.agreement && <Agreed {...props} />}
       <Voting {...props} />
@@ -66,9 +69,6 @@ function WaysOn({ goal, reasons }: GoalPageProps) {
     <div class="row">
       <LinkButton icon="route" href={at(urls.strategies, { goal: goal.id })} kind={goal.state === 'agreed' ? 'main' : undefined}>
         {text('goals.strategy')}
-      </LinkButton>
-      <LinkButton icon="chart-line" href={at(urls.measures, {}, { goal: goal.id })}>
-        {text('goals.measures')}
       </LinkButton>
       <LinkButton icon="layout-grid" href={at(urls.resourcesCoverage, {}, { goal: goal.id })}>
         {text('goals.coverage')}

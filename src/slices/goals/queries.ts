@@ -46,10 +46,10 @@ export async function listGoalsFrom(tx: Tx, scope: Scope, from: { cursor?: strin
 }
 
 /** The place of a unit that the reader may enter, for addresses that do not name it. */
-export async function findPlaceOf(tx: Tx, scope: Scope, unitId: string): Promise<At> {
+export async function findPlaceOf(tx: Tx, scope: Scope, unitId: string): Promise<At & { kind: string }> {
   const unit = await tx
     .selectFrom('unit')
-    .select(['id', 'path'])
+    .select(['id', 'kind', 'path'])
     .where('tenantId', '=', scope.tenantId)
     .where('id', '=', unitId)
     .where('endedOn', 'is', null)

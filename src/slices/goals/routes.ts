@@ -1,4 +1,4 @@
-import { h } from 'preact'
+import { h, type ComponentChild } from 'preact'
 import { dayIn } from '../../platform/clock.ts'
 import { whyNotMay } from '../../access/policy.ts'
 import { LANGUAGES } from '../../messages/text.ts'
@@ -22,7 +22,15 @@ import { findGoal, listGoals } from './queries.ts'
 import { whyNotAgree, whyNotClose, whyNotOn, whyNotRevise, whyNotVoteOn } from './rules.ts'
 import { agreementForm, closureForm, type Goal, goalForm, openingForm, versionForm } from './schema.ts'
 
-export function goalRoutes(app: App): void {
+/** Draws what is watched for a goal: the slice that knows stands later, so app.ts hands it in. */
+type GlanceAtMeasures = (ctx: PlaceCtx, goal: { id: string; isClosed: boolean }) => Promise<ComponentChild>
+
+type Given = { glanceAtMeasures?: GlanceAtMeasures }
+
+type ShowGoal = (ctx: PlaceCtx, goal: Goal, refused?: GoalPageProps['refused']) => Promise<Response>
+
+export function goalRoutes(app: App, given: Given = {}): void {
+  const show: ShowGoal = (ctx, goal, refused) => showGoal(ctx, goal, { ...given, refused })
   app.get(urls.goals.pattern, placePage(showGoals))
   app.post(urls.goals.pattern, placePage(write))
   app.get(
@@ -32,16 +40,25 @@ export function goalRoutes(app: App): void {
   criteriaRoutes(app)
   app.get(
     urls.goal.pattern,
-    placePage(async (ctx) => await showGoal(ctx, await goalHere(ctx))),
+    placePage(async (ctx) => await show(ctx, await goalHere(ctx))),
   )
   app.get(
     urls.goalEdit.pattern,
     placePage(async (ctx) => await showForm(ctx, { goal: await goalHere(ctx) })),
   )
   app.post(urls.goalEdit.pattern, placePage(revise))
-  app.post(urls.goalVotes.pattern, placePage(askTheTeam))
-  app.post(urls.goalAgreement.pattern, placePage(agree))
-  app.post(urls.goalClosure.pattern, placePage(close))
+  app.post(
+    urls.goalVotes.pattern,
+    placePage((ctx) => askTheTeam(ctx, show)),
+  )
+  app.post(
+    urls.goalAgreement.pattern,
+    placePage((ctx) => agree(ctx, show)),
+  )
+  app.post(
+    urls.goalClosure.pattern,
+    placePage((ctx) => close(ctx, show)),
+  )
 }
 
 async function showGoals(ctx: PlaceCtx): Promise<Response> {
@@ -74,40 +91,42 @@ async function revise(ctx: PlaceCtx): Promise<Response> {
   return ctx.go(ctx.at(urls.goal, { goal: goal.id }), 'goals.revised_done')
 }
 
-async function askTheTeam(ctx: PlaceCtx): Promise<Response> {
+async function askTheTeam(ctx: PlaceCtx, show: ShowGoal): Promise<Response> {
   const goal = await goalHere(ctx)
   const sent = ctx.form(openingForm)
-  if (!sent.ok) return await showGoal(ctx, goal, { opening: sent.form })
+  if (!sent.ok) return await show(ctx, goal, { opening: sent.form })
   const voterIds = [...sent.value.voters, ...sent.value.others]
   const reason = whyNotVoteOn(goal) ? undefined : whyNotOpen({ voterIds, facilitatorId: ctx.scope.personId, openAlready: false })
-  if (reason) return await showGoal(ctx, goal, { opening: { values: typed(voterIds), errors: { voters: ctx.text(reason) } } })
+  if (reason) return await show(ctx, goal, { opening: { values: typed(voterIds), errors: { voters: ctx.text(reason) } } })
   await openGoalVote(ctx.db, ctx.scope, ctx.deps.keys, ctx.place, goal.id, voterIds)
   return ctx.go(`${ctx.at(urls.goal, { goal: goal.id })}#vote`, 'goals.vote_opened_done')
 }
 
-async function agree(ctx: PlaceCtx): Promise<Response> {
+async function agree(ctx: PlaceCtx, show: ShowGoal): Promise<Response> {
   const goal = await goalHere(ctx)
   const sent = ctx.form(
     agreementForm.refine((form) => !whyNotOn(form.agreedOn, today(ctx)), { path: ['agreedOn'], error: 'goals.day_to_come' }),
   )
-  if (!sent.ok) return await showGoal(ctx, goal, { agreement: sent.form })
+  if (!sent.ok) return await show(ctx, goal, { agreement: sent.form })
   await agreeOnGoal(ctx.db, ctx.scope, ctx.place, goal.id, sent.value)
   return ctx.go(ctx.at(urls.goal, { goal: goal.id }), 'goals.agreed_done')
 }
 
-async function close(ctx: PlaceCtx): Promise<Response> {
+async function close(ctx: PlaceCtx, show: ShowGoal): Promise<Response> {
   const goal = await goalHere(ctx)
   refuse(whyNotClose(goal)) // a closed goal shows no form, so the refusal has to give the words back
   const sent = ctx.form(
     closureForm.refine((form) => !whyNotOn(form.closedOn, today(ctx)), { path: ['closedOn'], error: 'goals.day_to_come' }),
   )
-  if (!sent.ok) return await showGoal(ctx, goal, { closure: sent.form })
+  if (!sent.ok) return await show(ctx, goal, { closure: sent.form })
   await closeGoal(ctx.db, ctx.scope, ctx.place, goal.id, sent.value)
   return ctx.go(ctx.at(urls.goal, { goal: goal.id }), 'goals.closed_done')
 }
 
-async function showGoal(ctx: PlaceCtx, goal: Goal, refused?: GoalPageProps['refused']): Promise<Response> {
-  const page = h(GoalPage, { ...(await partsOf(ctx, goal)), goal, readerId: ctx.scope.personId, today: today(ctx), refused })
+async function showGoal(ctx: PlaceCtx, goal: Goal, given: Given & Pick<GoalPageProps, 'refused'>): Promise<Response> {
+  const { refused, glanceAtMeasures } = given
+  const watched = await glanceAtMeasures?.(ctx, { id: goal.id, isClosed: goal.closure !== undefined })
+  const page = h(GoalPage, { ...(await partsOf(ctx, goal)), goal, watched, readerId: ctx.scope.personId, today: today(ctx), refused })
   const title = ctx.text('goals.goal')
   return await ctx.show(page, { title, status: refused ? 422 : 200, help: 'goals.help', crumbs: crumbsOf(ctx, title) })
 }

@@ -3,13 +3,14 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { notHere, refuse, stale } from '../../platform/problem.ts'
 import { record } from '../../access/events.ts'
 import { actorOf, newRow } from '../../access/new-row.ts'
-import { whyNotMay } from '../../access/policy.ts'
 import { inTenant, isOnTeam, type Scope } from '../../access/scope.ts'
+import { listVariables } from '../frameworks/queries.ts'
+import type { VariableRef } from '../frameworks/schema.ts'
 import { listGoalChoices, listPeopleBelow } from '../resources/queries.ts'
 import { whyNotCircle } from '../resources/rules.ts'
 import { againstKnown, readPasted } from './pasting/rules.ts'
 import { listPhases, listPoints, lockMeasure } from './queries.ts'
-import { whyNotAnotherPoint, whyNotPhase, whyNotPoint } from './rules.ts'
+import { whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
 import type { Measure, MeasureChange, MeasureForm, NoteForm, Observation, PhaseForm } from './schema.ts'
 
 /** The place at which a command acts. */
@@ -18,12 +19,12 @@ type At = { id: string; kind: string; path: readonly string[] }
 /** Begins to watch something over time. */
 export async function createMeasure(db: Db, scope: Scope, place: At, form: MeasureForm): Promise<string> {
   return await inTenant(db, scope, async (tx) => {
-    refuse(whyNotMay(scope, 'cycle.write', place) ?? whyNotCircle(form.circle, isOnTeam(scope, place.path)))
+    refuse(whyNotWatch(scope, place) ?? whyNotCircle(form.circle, isOnTeam(scope, place.path)))
     await refuseUnknown(tx, scope, place, form)
     const row = newRow(scope)
     await tx
       .insertInto('measure')
-      .values({ ...form, ...row, unitId: place.id })
+      .values({ ...columnsOf(form), ...row, unitId: place.id })
       .execute()
     await record(tx, scope, { verb: 'measure_created', noun: 'measure', nounId: row.id, unitId: place.id, content: form })
     return row.id
@@ -36,7 +37,7 @@ export async function changeMeasure(db: Db, scope: Scope, place: At, id: string,
     refuse(whyNotCircle(form.circle, isOnTeam(scope, place.path)))
     await refuseUnknown(tx, scope, place, form)
     if (measure.version !== form.version) stale()
-    const columns = { ...form, version: form.version + 1 }
+    const columns = { ...columnsOf(form), version: form.version + 1 }
     await tx.updateTable('measure').set(columns).where('tenantId', '=', scope.tenantId).where('id', '=', id).execute()
   })
 }
@@ -133,19 +134,28 @@ async function writing<Result>(
 ): Promise<Result> {
   return await inTenant(db, scope, async (tx) => {
     const measure = await lockMeasure(tx, scope, place, id)
-    refuse(whyNotMay(scope, 'cycle.write', place))
+    refuse(whyNotWatch(scope, place))
     const result = await write(tx, measure)
     await record(tx, scope, { verb, noun: 'measure', nounId: id, unitId: place.id, content })
     return result
   })
 }
 
+/** A variable is two columns, since that is how it is known across the versions of its framework. */
+function columnsOf<Form extends { variable: VariableRef | null }>({ variable, ...form }: Form) {
+  return { ...form, frameworkKey: variable?.framework ?? null, variableKey: variable?.variable ?? null }
+}
+
+type Named = { goalId: string | null; ownerId: string | null; variable: VariableRef | null }
+
 /** An id from a form that the place does not know is not here, like one in an address. */
-async function refuseUnknown(tx: Tx, scope: Scope, place: At, of: { goalId: string | null; ownerId: string | null }): Promise<void> {
+async function refuseUnknown(tx: Tx, scope: Scope, place: At, of: Named): Promise<void> {
   const goals = of.goalId ? await listGoalChoices(tx, scope, place) : []
   if (of.goalId && !goals.some((goal) => goal.id === of.goalId)) notHere()
   const people = of.ownerId ? await listPeopleBelow(tx, scope, place) : []
   if (of.ownerId && !people.some((person) => person.id === of.ownerId)) notHere()
+  const variables = of.variable ? await listVariables(tx, of.variable.framework) : []
+  if (of.variable && !variables.some((one) => one.variable === of.variable?.variable)) notHere()
 }
 
 async function insertPoints(tx: Tx, scope: Scope, measure: Measure, points: readonly Observation[]): Promise<void> {

@@ -6,15 +6,27 @@ import type { FormState } from '../../ui/form-context.ts'
 import { PageHead } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { urls } from '../../urls.ts'
+import { refText } from '../frameworks/rules.ts'
+import type { VariableChoices } from '../frameworks/schema.ts'
+import { variableOf } from './rules.ts'
 import { CIRCLES, DIRECTIONS, KINDS, type Measure } from './schema.ts'
 
 type Named = { id: string; name: string }
 
-export type MeasureFormPageProps = { measure?: Measure; goals: Named[]; people: Named[]; goalId?: string; form?: FormState }
+export type MeasureFormPageProps = {
+  measure?: Measure
+  goals: Named[]
+  people: Named[]
+  variables: VariableChoices[]
+  /** What the address chose beforehand. */
+  chosen: { goal?: string; variable?: string }
+  form?: FormState
+}
 
 /** What a measure is: enough that two people would count the same. */
-export function MeasureFormPage({ measure, goals, people, goalId, form }: MeasureFormPageProps) {
+export function MeasureFormPage({ measure, goals, people, variables, chosen, form }: MeasureFormPageProps) {
   const { text, at } = usePage()
+  const variable = measure ? variableOf(measure) : undefined
   const action = measure ? at(urls.measure, { measure: measure.id }) : at(urls.measures)
   const back = measure ? action : at(urls.measures)
   return (
@@ -52,10 +64,21 @@ export function MeasureFormPage({ measure, goals, people, goalId, form }: Measur
         <Select
           name="goalId"
           label={text('measures.goal')}
-          value={measure?.goalId ?? goalId}
+          value={measure?.goalId ?? chosen.goal}
           empty={text('measures.no_goal')}
           optional
           options={optionsOf(goals)}
+          width="full"
+        />
+        <Select
+          name="variable"
+          label={text('measures.variable_of')}
+          hint={text('measures.variable_hint')}
+          value={variable ? refText(variable) : chosen.variable}
+          empty={text('measures.no_variable')}
+          optional
+          options={[]}
+          groups={variables}
           width="full"
         />
         <Select

@@ -3,6 +3,7 @@ import { EmptyState, PageHead, Section } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { DescriptionList } from '../../ui/table.tsx'
 import { urls } from '../../urls.ts'
+import type { VariableRef } from '../frameworks/schema.ts'
 import { ChartChoice } from './parts/chart-choice.tsx'
 import { VerdictWord } from './parts/finding.tsx'
 import { MeasureChart } from './parts/measure-chart.tsx'
@@ -14,6 +15,7 @@ import type { Reading, Series } from './signals/schema.ts'
 export type MeasurePageProps = {
   measure: Measure
   goal: { id: string; name: string } | undefined
+  variable: (VariableRef & { title: string }) | undefined
   series: Series
   reading: Reading
   points: MeasurePoint[]
@@ -84,14 +86,15 @@ function Chart({ measure, series, reading, notes }: MeasurePageProps) {
   )
 }
 
-function Meaning({ measure, reading, points }: MeasurePageProps) {
-  const { text } = usePage()
+function Meaning({ measure, variable, reading, points }: MeasurePageProps) {
+  const { text, at } = usePage()
   return (
     <Section title={text('measures.about')}>
       <DescriptionList
         facts={[
           { term: text('measures.what_it_says'), value: <VerdictWord verdict={reading.verdict} /> },
           { term: text('measures.definition'), value: measure.definition },
+          variable && { term: text('measures.variable'), value: <a href={at(urls.measureVariable, variable)}>{variable.title}</a> },
           { term: text('measures.kind'), value: text(`measures.kind_${measure.kind}`) },
           { term: text('measures.better'), value: text(`measures.better_${measure.better}`) },
           { term: text('measures.owner'), value: measure.ownerName },

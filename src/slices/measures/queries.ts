@@ -4,7 +4,8 @@ import { found } from '../../platform/problem.ts'
 import type { Scope } from '../../access/scope.ts'
 import { visibleTo } from '../../access/visible.ts'
 import type { Measure, MeasureNote, MeasurePhase, MeasurePoint } from './schema.ts'
-import type { Series } from './signals/schema.ts'
+import { readSeries } from './signals/rules.ts'
+import type { ReadMeasure, Series } from './signals/schema.ts'
 
 function measures(tx: Tx, scope: Scope) {
   return tx
@@ -25,6 +26,22 @@ export async function findMeasure(tx: Tx, scope: Scope, place: { id: string }, i
 /** What a place watches, in the order of names. */
 export async function listMeasures(tx: Tx, scope: Scope, place: { id: string }): Promise<Measure[]> {
   return await measures(tx, scope).where('measure.unitId', '=', place.id).orderBy('measure.name').execute()
+}
+
+/** A measure wherever it stands, for addresses that do not name its place. */
+export async function findMeasureAnywhere(tx: Tx, scope: Scope, id: string): Promise<Measure> {
+  return found(await measures(tx, scope).where('measure.id', '=', id).executeTakeFirst())
+}
+
+type From = { cursor?: string; limit: number; unitId?: string; goalId?: string }
+
+/** One page of all measures that the reader may see, by id; of one unit or one goal where that is asked. */
+export async function listMeasuresFrom(tx: Tx, scope: Scope, { cursor, limit, unitId, goalId }: From): Promise<Measure[]> {
+  let query = measures(tx, scope).orderBy('measure.id').limit(limit)
+  if (cursor) query = query.where('measure.id', '>', cursor)
+  if (unitId) query = query.where('measure.unitId', '=', unitId)
+  if (goalId) query = query.where('measure.goalId', '=', goalId)
+  return await query.execute()
 }
 
 /** The measure, held until the end of the transaction. */
@@ -82,6 +99,16 @@ export async function listSeries(tx: Tx, scope: Scope, measureIds: readonly stri
     const measure = byId.get(id)
     return measure ? [{ measure, series: seriesOf(measure, points, phases) }] : []
   })
+}
+
+/** Measures with what may be said of each, in the order given. */
+export async function listReadings(tx: Tx, scope: Scope, measures: readonly { id: string }[]): Promise<ReadMeasure[]> {
+  const series = await listSeries(
+    tx,
+    scope,
+    measures.map((measure) => measure.id),
+  )
+  return series.map((one) => ({ measure: one.measure, reading: readSeries(one.series) }))
 }
 
 function seriesOf(measure: Measure, points: readonly MeasurePoint[], phases: readonly MeasurePhase[]): Series {

@@ -5,9 +5,10 @@ import type { PlaceCtx } from '../../web/context.ts'
 import { placePage } from '../../web/page.tsx'
 import { dayIn } from '../../platform/clock.ts'
 import { csvOf } from '../../platform/csv.ts'
-import { whyNotMay } from '../../access/policy.ts'
 import type { TextKey } from '../../messages/text.ts'
 import { urls } from '../../urls.ts'
+import { listTold } from '../frameworks/queries.ts'
+import { choicesOf, findTold } from '../frameworks/rules.ts'
 import { listGoalChoices, listPeopleBelow } from '../resources/queries.ts'
 import { inWords } from '../resources/rules.ts'
 import {
@@ -26,14 +27,17 @@ import { MeasurePage, type MeasurePageProps } from './measure-page.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { glanceAtOutside } from './outside/sources/routes.ts'
 import { againstKnown, readPasted } from './pasting/rules.ts'
-import { findMeasure, listMeasures, listNotes, listPhases, listPoints, listSeries } from './queries.ts'
-import { whyNotAnotherPoint, whyNotPhase, whyNotPoint } from './rules.ts'
+import { findMeasure, listMeasures, listNotes, listPhases, listPoints, listReadings } from './queries.ts'
+import { variableOf, whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
 import { type Measure, measureChangeForm, measureForm, noteForm, pastedForm, phaseForm, pointForm } from './schema.ts'
 import { readSeries } from './signals/rules.ts'
 import { CHARTS } from './signals/schema.ts'
+import { hasVariables } from './variables/queries.ts'
+import { variableRoutes } from './variables/routes.ts'
 
-/** Measures with their points, phases and notes. */
+/** Measures with their points, phases and notes. Fixed words come before what an id may stand for. */
 export function measureRoutes(app: App): void {
+  variableRoutes(app)
   app.get(urls.measures.pattern, placePage(showMeasures))
   app.post(urls.measures.pattern, placePage(create))
   app.get(
@@ -59,14 +63,10 @@ async function showMeasures(ctx: PlaceCtx): Promise<Response> {
   const { db, scope, place } = ctx
   const goal = (await goalNames(ctx)).find((one) => one.id === ctx.query('goal'))
   const all = (await listMeasures(db, scope, place)).filter((measure) => !goal || measure.goalId === goal.id)
-  const series = await listSeries(
-    db,
-    scope,
-    all.map((measure) => measure.id),
-  )
-  const measures = series.map((one) => ({ measure: one.measure, reading: readSeries(one.series) }))
+  const measures = await listReadings(db, scope, all)
+  const variables = await hasVariables(db, scope, place)
   const outside = goal ? undefined : await glanceAtOutside(ctx)
-  const page = h(MeasuresPage, { measures, goal, outside, whyNotWrite: whyNotMay(scope, 'cycle.write', place) })
+  const page = h(MeasuresPage, { measures, goal, variables, outside, whyNotWrite: whyNotWatch(scope, place) })
   return await ctx.show(page, { title: ctx.text('measures.title'), help: 'measures.help' })
 }
 
@@ -74,8 +74,10 @@ async function showForm(ctx: PlaceCtx, measure?: Measure, form?: FormState): Pro
   const { db, scope, place } = ctx
   const goals = await goalNames(ctx)
   const people = await listPeopleBelow(db, scope, place)
+  const variables = choicesOf(await listTold(db, scope))
+  const chosen = { goal: ctx.query('goal'), variable: ctx.query('variable') }
   const title = measure ? ctx.text('measures.edit_title', { name: measure.name }) : ctx.text('measures.new_title')
-  const page = h(MeasureFormPage, { measure, goals, people, goalId: ctx.query('goal'), form })
+  const page = h(MeasureFormPage, { measure, goals, people, variables, chosen, form })
   return await ctx.show(page, { title, help: 'measures.help', ...(form ? { status: 422 } : {}) })
 }
 
@@ -112,10 +114,11 @@ async function showMeasure(ctx: PlaceCtx, entry: MeasurePageProps['entry'] = {})
     series,
     entry,
     goal: (await goalNames(ctx)).find((goal) => goal.id === measure.goalId),
+    variable: await variableNamed(ctx, measure),
     reading: readSeries(series, asked),
     notes: await listNotes(db, scope, measure.id),
     today: dayIn(scope.timeZone, scope.now),
-    whyNotWrite: whyNotMay(scope, 'cycle.write', place),
+    whyNotWrite: whyNotWatch(scope, place),
   })
   const refused = Object.values(entry).some(Boolean)
   return await ctx.show(page, { title: measure.name, help: 'measures.help', ...(refused ? { status: 422 } : {}) })
@@ -197,6 +200,12 @@ async function downloadPoints(ctx: PlaceCtx): Promise<Response> {
 
 function back(ctx: PlaceCtx, done: TextKey): Response {
   return ctx.go(`${ctx.at(urls.measure, { measure: ctx.id('measure') })}#phases`, done)
+}
+
+async function variableNamed(ctx: PlaceCtx, measure: Measure) {
+  const of = variableOf(measure)
+  const told = of && findTold(await listTold(ctx.db, ctx.scope), of)
+  return told && { ...of, title: told.variable.title }
 }
 
 async function goalNames(ctx: PlaceCtx): Promise<{ id: string; name: string }[]> {

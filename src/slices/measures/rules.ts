@@ -1,4 +1,25 @@
-import type { Kind, Observation } from './schema.ts'
+import { whyNotMay } from '../../access/policy.ts'
+import type { Scope } from '../../access/scope.ts'
+import type { VariableRef } from '../frameworks/schema.ts'
+import type { Kind, Measure, Observation } from './schema.ts'
+
+const IN_SCHOOLS = new Set(['school', 'department', 'grade_level', 'team'])
+
+/** Whether a place is above the schools: a district or one of its regions. */
+export function isAboveSchools(place: { kind: string }): boolean {
+  return !IN_SCHOOLS.has(place.kind)
+}
+
+/** Why a person may not write what a place watches, or undefined if they may: a school's team its own, a district's leaders the district's. */
+export function whyNotWatch(scope: Scope, place: { kind: string; path: readonly string[] }) {
+  const leads = scope.memberships.some((one) => one.role === 'district_leader' && place.path.includes(one.unitId))
+  return isAboveSchools(place) && leads ? undefined : whyNotMay(scope, 'cycle.write', place)
+}
+
+/** The variable that a measure tells about, if any. */
+export function variableOf({ frameworkKey, variableKey }: Pick<Measure, 'frameworkKey' | 'variableKey'>): VariableRef | undefined {
+  return frameworkKey && variableKey ? { framework: frameworkKey, variable: variableKey } : undefined
+}
 
 /** What a point shows on the chart: the value itself, or the share. */
 export function shownValue(kind: Kind, point: Pick<Observation, 'value' | 'events' | 'total'>): number | null {

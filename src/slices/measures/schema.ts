@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Circle, CIRCLES } from '../../access/roles.ts'
+import { optionalVariable } from '../frameworks/schema.ts'
 import { day, line, optionalId, optionalLine, optionalNumber, optionalWholeNumber, paragraph, version } from '../../web/fields.ts'
 
 export { CIRCLES }
@@ -22,6 +23,7 @@ export const measureForm = z.object({
   better: z.enum(DIRECTIONS),
   definition: paragraph(2000),
   goalId: optionalId,
+  variable: optionalVariable,
   ownerId: optionalId,
   circle: z.enum(CIRCLES).default('school'),
 })
@@ -61,6 +63,9 @@ export type Measure = {
   unitId: string
   circle: Circle
   goalId: string | null
+  /** The variable of a framework that it tells about; both or neither. */
+  frameworkKey: string | null
+  variableKey: string | null
   name: string
   kind: Kind
   unitOfMeasure: string

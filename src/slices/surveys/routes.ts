@@ -4,6 +4,7 @@ import type { App } from '../../web/app-type.ts'
 import type { PlaceCtx } from '../../web/context.ts'
 import { placePage } from '../../web/page.tsx'
 import { urls } from '../../urls.ts'
+import { hasVariables } from '../measures/variables/queries.ts'
 import { listSurveys } from './administrations/queries.ts'
 import { stageOf } from './administrations/rules.ts'
 import { administrationRoutes } from './administrations/routes.ts'
@@ -36,6 +37,7 @@ async function showSurveys(ctx: PlaceCtx): Promise<Response> {
   const surveys = (await listSurveys(ctx.db, ctx.scope, ctx.place)).map((survey) => ({ ...survey, stage: stageOf(survey, today) }))
   const whyNot = whyNotRun(ctx.scope, ctx.place)
   const drafts = whyNot ? [] : await listDrafts(ctx.db, ctx.scope, ctx.place)
-  const page = h(SurveysPage, { surveys, instruments, drafts, whyNotRun: whyNot })
+  const variables = await hasVariables(ctx.db, ctx.scope, ctx.place)
+  const page = h(SurveysPage, { surveys, instruments, drafts, variables, whyNotRun: whyNot })
   return await ctx.show(page, { title: ctx.text('surveys.title'), help: 'surveys.help' })
 }

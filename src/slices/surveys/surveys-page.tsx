@@ -16,10 +16,17 @@ const STAGES = ['open', 'ahead', 'closed'] as const
 
 type Listed = Pick<Survey, 'id' | 'title' | 'opensOn' | 'closesOn' | 'roles' | 'mode' | 'askedBy'> & { stage: (typeof STAGES)[number] }
 
-type SurveysPageProps = { surveys: Listed[]; instruments: Instrument[]; drafts: Draft[]; whyNotRun: string | undefined }
+type SurveysPageProps = {
+  surveys: Listed[]
+  instruments: Instrument[]
+  drafts: Draft[]
+  /** Whether the place has a page of variables. */
+  variables: boolean
+  whyNotRun: string | undefined
+}
 
 /** The surveys in which a place takes part, and the questionnaires that it can use. */
-export function SurveysPage({ surveys, instruments, drafts, whyNotRun }: SurveysPageProps) {
+export function SurveysPage({ surveys, instruments, drafts, variables, whyNotRun }: SurveysPageProps) {
   const { text, at } = usePage()
   const add = (
     <LinkButton kind="main" icon="plus" href={at(urls.instrumentNew)} whyNot={whyNotRun}>
@@ -29,7 +36,7 @@ export function SurveysPage({ surveys, instruments, drafts, whyNotRun }: Surveys
   return (
     <div class="stack stack-loose">
       <PageHead title={text('surveys.title')} lead={text('surveys.lead')} action={instruments.length > 0 && add} />
-      <EvidenceTabs view="surveys" />
+      <EvidenceTabs view="surveys" variables={variables} />
       {surveys.length === 0 && instruments.length > 0 && (
         <EmptyState small question={text('surveys.none_asked')} example={text('surveys.none_asked_how')} />
       )}

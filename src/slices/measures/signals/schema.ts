@@ -1,5 +1,5 @@
 import type { NelsonRule } from '@groundwork/measures'
-import type { Direction, Kind, Observation } from '../schema.ts'
+import type { Direction, Kind, Measure, Observation } from '../schema.ts'
 
 export const CHARTS = ['run', 'xmr', 'p'] as const
 
@@ -18,7 +18,9 @@ export type Side = 'above' | 'below'
 /** A pattern that chance alone would rarely make: which, from which point to which (counted from 1), and on which side of the centre. */
 export type Signal = { rule: NelsonRule | 'longRun' | 'fewCrossings'; from: number; to: number; side: Side }
 
-export type Verdict = 'few' | 'steady' | 'improved' | 'worsened' | 'passed'
+export const VERDICTS = ['few', 'steady', 'improved', 'worsened', 'passed'] as const
+
+export type Verdict = (typeof VERDICTS)[number]
 
 export type ReadPoint = {
   observedOn: string
@@ -41,6 +43,9 @@ export type Reading = {
   signal: Signal | undefined
   caution: string | undefined
 }
+
+/** A measure with what may be said of it. */
+export type ReadMeasure = { measure: Measure; reading: Reading }
 
 /** A phase that holds points: from and to count points from 1. */
 export type PhaseIn = Reading['phases'][number]

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/database.ts'
+import { found } from '../../platform/problem.ts'
+import { CIRCLES } from '../../access/roles.ts'
+import type { Scope } from '../../access/scope.ts'
+import { urls } from '../../urls.ts'
+import { endpoint, paged, pageOf, PAGING } from '../../web/api.ts'
+import { day, line, optionalLine, paragraph } from '../../web/fields.ts'
+import { variableJson } from '../frameworks/schema.ts'
+import { findPlaceOf } from '../goals/queries.ts'
+import { listGoalIdsSeen } from '../resources/queries.ts'
+import { addPoint, createMeasure } from './commands.ts'
+import { findMeasureAnywhere, listMeasuresFrom, listPoints, listReadings } from './queries.ts'
+import { variableOf } from './rules.ts'
+import { DIRECTIONS, KINDS, type Measure, type MeasurePoint } from './schema.ts'
+import { VERDICTS } from './signals/schema.ts'
+
+const number = z.number().min(-1_000_000_000).max(1_000_000_000).nullable().default(null)
+const count = z.number().int().min(0).max(1_000_000_000).nullable().default(null)
+const id = z.uuid().toLowerCase().nullable()
+
+const draft = z.object({
+  unitId: z.uuid().toLowerCase(),
+  name: line(120),
+  kind: z.enum(KINDS),
+  unitOfMeasure: optionalLine(40),
+  better: z.enum(DIRECTIONS),
+  definition: paragraph(2000),
+  goalId: id.default(null),
+  variable: variableJson.nullable().default(null),
+  ownerId: id.default(null),
+  circle: z.enum(CIRCLES).default('school'),
+})
+
+const observation = z.object({
+  observedOn: day,
+  value: number.meta({ description: 'For a measure of the kind `value`.' }),
+  events: count.meta({ description: 'For a measure of the kind `proportion`: so many …' }),
+  total: count.meta({ description: '… out of so many.' }),
+  note: optionalLine(200),
+})
+
+const pointJson = z.object({
+  id: z.uuid(),
+  observedOn: z.string(),
+  value: z.number().nullable(),
+  events: z.number().int().nullable(),
+  total: z.number().int().nullable(),
+  note: z.string(),
+})
+
+const measureJson = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(KINDS),
+  unitOfMeasure: z.string(),
+  better: z.enum(DIRECTIONS),
+  definition: z.string(),
+  goalId: z.uuid().nullable(),
+  variable: variableJson.nullable(),
+  ownerId: z.uuid().nullable(),
+  circle: z.enum(CIRCLES),
+  version: z.number().int(),
+})
+
+const wholeJson = measureJson.extend({
+  verdict: z.enum(VERDICTS).meta({ description: 'What its chart allows to be said; `few` below ten points.' }),
+  points: z.array(pointJson),
+})
+
+const list = endpoint({
+  method: 'get',
+  address: urls.apiMeasures,
+  summary: 'Measures that you may read, of one unit or one goal where `unitId` or `goalId` says so.',
+  tag: 'Measures',
+  query: PAGING.extend({ unitId: z.uuid().toLowerCase().optional(), goalId: z.uuid().toLowerCase().optional() }),
+  response: pageOf(measureJson),
+  answer: async ({ db, scope, query }) => {
+    const { limit, cursor, unitId, goalId } = query
+    const isHidden = goalId !== undefined && (await listGoalIdsSeen(db, scope, [goalId])).size === 0
+    const rows = isHidden ? [] : await listMeasuresFrom(db, scope, { limit: limit + 1, cursor, unitId, goalId })
+    const { items, next } = paged(rows, limit)
+    return { body: { items: await jsonOf(db, scope, items), next } }
+  },
+})
+
+const create = endpoint({
+  method: 'post',
+  address: urls.apiMeasures,
+  summary: 'Begin to watch something at a unit, for a goal or about a variable of a framework.',
+  tag: 'Measures',
+  request: draft,
+  response: wholeJson,
+  versioned: true,
+  answer: async ({ db, scope, request }) => {
+    const { unitId, ...form } = request
+    const measure = await createMeasure(db, scope, await findPlaceOf(db, scope, unitId), form)
+    return { ...(await shown(db, scope, measure)), location: urls.apiMeasure({ tenant: scope.tenantSlug, measure }) }
+  },
+})
+
+const show = endpoint({
+  method: 'get',
+  address: urls.apiMeasure,
+  summary: 'One measure with its points and what may be said of them.',
+  tag: 'Measures',
+  response: wholeJson,
+  versioned: true,
+  answer: async ({ db, scope, id }) => await shown(db, scope, id('measure')),
+})
+
+const addOne = endpoint({
+  method: 'post',
+  address: urls.apiMeasurePoints,
+  summary: 'Add one observation, of a day that has none.',
+  tag: 'Measures',
+  request: observation,
+  response: wholeJson,
+  answer: async ({ db, scope, request, id }) => {
+    const measure = await findMeasureAnywhere(db, scope, id('measure'))
+    await addPoint(db, scope, await findPlaceOf(db, scope, measure.unitId), measure.id, request)
+    return { body: (await shown(db, scope, measure.id)).body }
+  },
+})
+
+export const measuresApi = [list, create, show, addOne]
+
+async function shown(db: Tx, scope: Scope, measureId: string) {
+  const measure = await findMeasureAnywhere(db, scope, measureId)
+  const [told] = await jsonOf(db, scope, [measure])
+  const [read] = await listReadings(db, scope, [measure])
+  const points = (await listPoints(db, scope, [measure.id])).map(pointOf)
+  return { body: { ...found(told), verdict: found(read).reading.verdict, points }, version: measure.version }
+}
+
+/** A goal that the reader may not see is not named, as on the page. */
+async function jsonOf(db: Tx, scope: Scope, measures: readonly Measure[]): Promise<z.input<typeof measureJson>[]> {
+  const seen = await listGoalIdsSeen(
+    db,
+    scope,
+    measures.flatMap(({ goalId }) => goalId ?? []),
+  )
+  return measures.map((measure) => {
+    const { id, unitId, name, kind, unitOfMeasure, better, definition, ownerId, circle, version } = measure
+    const goalId = measure.goalId && seen.has(measure.goalId) ? measure.goalId : null
+    const variable = variableOf(measure) ?? null
+    return { id, unitId, name, kind, unitOfMeasure, better, definition, goalId, variable, ownerId, circle, version }
+  })
+}
+
+function pointOf({ id, observedOn, value, events, total, note }: MeasurePoint): z.input<typeof pointJson> {
+  return { id, observedOn, value, events, total, note }
+}
