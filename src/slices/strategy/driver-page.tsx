@@ -6,6 +6,8 @@ import type { FormState } from '../../ui/form-context.ts'
 import { EmptyState, PageHead, Section } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
 import { urls } from '../../urls.ts'
+import { MeasureTable } from '../measures/parts/measure-table.tsx'
+import type { ReadMeasure } from '../measures/signals/schema.ts'
 import { whyNotRemoveDriver } from './diagram/rules.ts'
 import type { Driver } from './diagram/schema.ts'
 import type { Strategy } from './schema.ts'
@@ -16,13 +18,15 @@ export type DriverPageProps = {
   driver: Driver
   others: Named[]
   measures: Named[]
+  /** Its measure with what may be said of it; none where there is none, or where it is out of reach. */
+  shownBy: ReadMeasure[]
   whyNotWrite: string | undefined
   forms: { driver?: FormState; idea?: FormState }
 }
 
 /** One driver: what it says and why, by what it is measured, and what is tried for it. */
 export function DriverPage(props: DriverPageProps) {
-  const { strategy, driver, whyNotWrite } = props
+  const { strategy, driver, shownBy, whyNotWrite } = props
   const { text, at } = usePage()
   const here = { strategy: strategy.id, driver: driver.id }
   return (
@@ -32,6 +36,11 @@ export function DriverPage(props: DriverPageProps) {
         above={<a href={at(urls.strategy, { strategy: strategy.id })}>{text('strategy.title')}</a>}
         lead={driver.why}
       />
+      {shownBy.length > 0 && (
+        <Section title={text('strategy.driver_shown_by')} id="measure">
+          <MeasureTable measures={shownBy} />
+        </Section>
+      )}
       <div class="columns">
         <Ideas {...props} />
         <Section title={text('strategy.driver_itself')}>

@@ -71,6 +71,18 @@ describe('a strategy', () => {
     assert.match(text, /Nobody has committed to anything yet/)
   })
 
+  it('shows at a driver what its measure says, to whoever may read the measure', async () => {
+    const id = await strategy()
+    const watched = { kind: 'value', unitOfMeasure: 'talks', better: 'up', definition: 'On the door.', circle: 'team' }
+    const measure = await made(urls.measures(LINCOLN), { ...watched, name: 'Talks in a week' }, 'measures')
+    await world.as('maria').post(urls.measurePoints({ ...LINCOLN, measure }), { observedOn: '2026-10-01', value: 4 })
+    const drawn = { statement: 'Teams plan together', measureId: measure }
+    const one = await made(urls.strategyDrivers({ ...LINCOLN, strategy: id }), drawn, 'drivers')
+    const address = urls.driver({ ...LINCOLN, strategy: id, driver: one })
+    assert.match(await read(address), /What shows it[\s\S]*Talks in a week[\s\S]*4 talks[\s\S]*Too few to say/)
+    assert.doesNotMatch(await read(address, 'lucia'), /What shows it|Talks in a week/)
+  })
+
   it('comes back with what was typed where a clause is missing', async () => {
     const answer = await world.as('maria').post(urls.strategies({ ...LINCOLN, goal: await goal() }), { ...THEORY, adultsChange: ' ' })
     const text = await answer.text()

@@ -7,7 +7,7 @@ import type { App } from '../../../web/app-type.ts'
 import type { FormState } from '../../../web/form.ts'
 import type { PlaceCtx } from '../../../web/context.ts'
 import { placePage } from '../../../web/page.tsx'
-import { listMeasures } from '../../measures/queries.ts'
+import { listMeasures, listReadings } from '../../measures/queries.ts'
 import { listPossibleVoters } from '../../votes/voters/queries.ts'
 import { listCommitments } from '../commitments/queries.ts'
 import { readerAt } from '../commitments/rules.ts'
@@ -78,6 +78,7 @@ async function showDriver(ctx: PlaceCtx, forms: DriverPageProps['forms'] = {}): 
     driver,
     others: drivers.filter((one) => one.id !== driver.id).map(({ id, statement }) => ({ id, name: statement })),
     measures: await listMeasures(db, scope, place),
+    shownBy: await listReadings(db, scope, driver.measureId ? [{ id: driver.measureId }] : []),
     whyNotWrite: whyNotWrite(ctx, strategy),
     forms,
   })
