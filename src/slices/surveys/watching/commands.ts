@@ -23,7 +23,7 @@ export async function watchScale(db: Db, scope: Scope, place: At, surveyId: stri
     const survey = await findSurvey(tx, scope, place, surveyId)
     const scale = found(survey.scales.find((one) => one.key === form.scale))
     refuse(whyNotWatch(scale, await listWatched(tx, scope, place)))
-    const measureId = await createMeasure(tx, scope, place, measureOf(scope, scale, form.goalId))
+    const measureId = await createMeasure(tx, scope, place, { ...measureOf(scope, scale), goalId: form.goalId, variable: form.variable })
     const row = { ...newRow(scope), unitId: place.id, measureId, instrumentId: survey.instrumentId, scaleKey: scale.key }
     await tx.insertInto('surveyWatching').values(row).execute()
     await record(tx, scope, { verb: 'survey_scale_watched', noun: 'survey_watching', nounId: row.id, unitId: place.id, content: form })
@@ -66,7 +66,7 @@ function noteOf(scope: Scope, { n, interval }: Point): string {
   return textIn(scope.mainLanguage, 'surveys.watch_note', { n, lower: number(interval.lower, 2), upper: number(interval.upper, 2) })
 }
 
-function measureOf(scope: Scope, scale: Scale, goalId: string | null) {
+function measureOf(scope: Scope, scale: Scale) {
   const values = { purpose: inLanguage(scale.purpose, scope.mainLanguage), items: scale.items.length, most: optionCount(scale) }
   return {
     name: inLanguage(scale.name, scope.mainLanguage).slice(0, 120),
@@ -74,7 +74,6 @@ function measureOf(scope: Scope, scale: Scale, goalId: string | null) {
     unitOfMeasure: textIn(scope.mainLanguage, 'surveys.watch_unit', values),
     better: 'up' as const,
     definition: textIn(scope.mainLanguage, 'surveys.watch_definition', values).slice(0, 2000),
-    goalId,
     ownerId: null,
     circle: 'school' as const,
   }

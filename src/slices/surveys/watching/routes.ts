@@ -4,6 +4,8 @@ import type { App } from '../../../web/app-type.ts'
 import type { PlaceCtx } from '../../../web/context.ts'
 import type { FormState } from '../../../web/form.ts'
 import { placePage } from '../../../web/page.tsx'
+import { listTold } from '../../frameworks/queries.ts'
+import { choicesOf } from '../../frameworks/rules.ts'
 import { listGoalChoices } from '../../resources/queries.ts'
 import { inWords } from '../../resources/rules.ts'
 import { findSurvey } from '../administrations/queries.ts'
@@ -37,7 +39,8 @@ async function showWatching(ctx: PlaceCtx, form?: FormState): Promise<Response> 
   const open = goals
     .filter((goal) => !goal.closed)
     .map((goal) => ({ id: goal.id, name: inWords(goal.statement, [scope.language, scope.mainLanguage]) }))
-  const page = h(WatchingPage, { survey: { id: survey.id, title }, scales, goals: open, form })
+  const variables = choicesOf(await listTold(db, scope))
+  const page = h(WatchingPage, { survey: { id: survey.id, title }, scales, goals: open, variables, form })
   const crumbs = [
     { label: ctx.text('surveys.title'), href: ctx.at(urls.surveys) },
     { label: title, href: ctx.at(urls.survey, { survey: survey.id }) },

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { line, optionalId } from '../../../web/fields.ts'
+import { optionalVariable } from '../../frameworks/schema.ts'
 import type { Scale } from '../schema.ts'
 
-export const watchForm = z.object({ scale: line(80), goalId: optionalId })
+export const watchForm = z.object({ scale: line(80), goalId: optionalId, variable: optionalVariable })
 
 export type WatchForm = z.output<typeof watchForm>
 

@@ -5,6 +5,7 @@ import type { FormState } from '../../../ui/form-context.ts'
 import { PageHead, Section } from '../../../ui/page-parts.tsx'
 import { usePage } from '../../../ui/page-context.tsx'
 import { urls } from '../../../urls.ts'
+import type { VariableChoices } from '../../frameworks/schema.ts'
 import { inLanguage } from '../rules.ts'
 import type { Scale } from '../schema.ts'
 import type { Watched } from './schema.ts'
@@ -15,11 +16,12 @@ type WatchingPageProps = {
   survey: { id: string; title: string }
   scales: Watchable[]
   goals: { id: string; name: string }[]
+  variables: VariableChoices[]
   form: FormState | undefined
 }
 
 /** Which scales of a survey the place follows from one survey to the next. */
-export function WatchingPage({ survey, scales, goals, form }: WatchingPageProps) {
+export function WatchingPage({ survey, scales, ...choices }: WatchingPageProps) {
   const { text, language } = usePage()
   return (
     <div class="stack stack-loose">
@@ -27,7 +29,7 @@ export function WatchingPage({ survey, scales, goals, form }: WatchingPageProps)
       {scales.map((one) => (
         <Section title={inLanguage(one.scale.name, language)} key={one.scale.key}>
           <p class="soft">{inLanguage(one.scale.purpose, language)}</p>
-          {one.measure ? <Measure {...one.measure} /> : <WatchForm {...one} survey={survey.id} goals={goals} form={form} />}
+          {one.measure ? <Measure {...one.measure} /> : <WatchForm {...one} {...choices} survey={survey.id} />}
         </Section>
       ))}
     </div>
@@ -43,9 +45,9 @@ function Measure({ measureId, measureName }: Watched) {
   )
 }
 
-type WatchFormProps = Watchable & { survey: string; goals: WatchingPageProps['goals']; form: FormState | undefined }
+type WatchFormProps = Watchable & Pick<WatchingPageProps, 'goals' | 'variables' | 'form'> & { survey: string }
 
-function WatchForm({ scale, whyNot, survey, goals, form }: WatchFormProps) {
+function WatchForm({ scale, whyNot, survey, goals, variables, form }: WatchFormProps) {
   const { text, at } = usePage()
   const state = form?.values['scale'] === scale.key ? form : undefined
   return (
@@ -55,6 +57,14 @@ function WatchForm({ scale, whyNot, survey, goals, form }: WatchFormProps) {
         label={text('surveys.watch_goal')}
         empty={text('surveys.watch_no_goal')}
         options={goals.map(({ id, name }) => ({ value: id, label: name }))}
+        optional
+      />
+      <Select
+        name="variable"
+        label={text('surveys.watch_variable')}
+        empty={text('surveys.watch_no_variable')}
+        options={[]}
+        groups={variables}
         optional
       />
       <Button whyNot={whyNot}>{text('surveys.watch')}</Button>

@@ -39,7 +39,7 @@ describe('a scale that is watched over time', () => {
   it('becomes a measure with a point for what was asked before', async () => {
     const page = await (await world.as('maria').get(urls.surveyWatching({ ...LINCOLN, survey: first }))).text()
     assert.match(page, /Watch over time/)
-    const made = await watch('maria', { scale: 'small_measure' })
+    const made = await watch('maria', { scale: 'small_measure', variable: 'district_capacity/collective_problem_solving' })
     assert.equal(made.status, 303, await made.text())
     measure = /measures\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
     const [point, ...more] = await points()
@@ -48,6 +48,9 @@ describe('a scale that is watched over time', () => {
     assert.equal(point.note, '12 people')
     const shown = await (await world.as('lucia').get(urls.measure({ ...LINCOLN, measure }))).text()
     assert.match(shown, /2\.8 of 5/)
+    assert.match(shown, /Collective problem solving/)
+    const variable = { framework: 'district_capacity', variable: 'collective_problem_solving' }
+    assert.match(await (await world.as('lucia').get(urls.measureVariable({ ...LINCOLN, ...variable }))).text(), /2\.8 of 5/)
   })
 
   it('gets a point from every close that follows', async () => {
@@ -65,6 +68,7 @@ describe('a scale that is watched over time', () => {
     assert.match(await again.text(), /watched already/)
     assert.equal((await watch('maria', { scale: 'nowhere' })).status, 404)
     assert.equal((await watch('maria', { scale: '' })).status, 422)
+    assert.equal((await watch('maria', { scale: 'small_measure', variable: 'nothing' })).status, 422)
     assert.equal((await watch('lucia', { scale: 'trust_integrity' })).status, 409)
     assert.equal((await watch('omar', { scale: 'trust_integrity' }, 'rivera')).status, 404)
   })
