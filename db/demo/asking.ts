@@ -73,6 +73,7 @@ export async function askStaff(teller: Teller, deps: Deps): Promise<void> {
   await askOnce(teller, deps, survey, { opens: 250, closes: 264, wave: 1 })
   const fall = await askOnce(teller, deps, survey, { opens: teller.today - 40, closes: teller.today - 26, wave: 2 })
   await watchMeetings(teller, deps, fall)
+  await watchResponsibility(teller, deps, fall)
   await askRivera(teller, deps)
   await askWhoComes(teller, deps)
   await askLincoln(teller, deps)
@@ -130,7 +131,20 @@ async function watchMeetings(teller: Teller, deps: Deps, surveyId: string): Prom
   const { lincoln } = teller.places
   const goals = await inTenant(deps.db, maria, (tx) => listGoalChoices(tx, maria, lincoln))
   const goalId = goals.find((goal) => !goal.closed)?.id ?? null
-  await watchScale(deps.db, maria, lincoln, surveyId, { scale: 'professional_learning', goalId })
+  await watchScale(deps.db, maria, lincoln, surveyId, {
+    scale: 'professional_learning',
+    goalId,
+    variable: { framework: 'district_capacity', variable: 'collective_problem_solving' },
+  })
+}
+
+/** Dana follows for the whole district whether teachers take each other's students for their own. */
+async function watchResponsibility(teller: Teller, deps: Deps, surveyId: string): Promise<void> {
+  await watchScale(deps.db, await teller.as('dana', teller.today - 19), teller.places.district, surveyId, {
+    scale: 'collective_responsibility',
+    goalId: null,
+    variable: { framework: 'district_capacity', variable: 'shared_responsibility' },
+  })
 }
 
 /** Omar asks with numbers in place of names, so that research can see what changes for the same people. */

@@ -1,7 +1,9 @@
 import { inIdentity } from '../../src/access/scope.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { askStaff } from './asking.ts'
+import { beginQuestionnaire } from './building.ts'
 import { bringClimate } from './climate.ts'
+import { watchDistrict } from './district-measures.ts'
 import { foundDistrict } from './district.ts'
 import { tellLincoln } from './lincoln/story.ts'
 import { tellerOf } from './teller.ts'
@@ -21,6 +23,8 @@ export async function loadDemoOnce(deps: Deps, say: (sentence: string) => void):
     const teller = tellerOf({ deps: telling, ...begun })
     await tellLincoln(teller)
     await bringClimate(teller)
+    await beginQuestionnaire(teller)
+    await watchDistrict(teller)
     return begun
   })
   // Whoever answers a survey does so in a transaction of their own, as everywhere.

@@ -27,6 +27,7 @@ export async function measureLincoln(teller: Teller, goalId: string): Promise<Li
     definition:
       'Each Friday’s exit tickets of grades 3 to 5. A ticket counts if two teachers, sorting apart, both find a reason in words or in a drawing.',
     goalId,
+    variable: null,
     ownerId: teller.idOf('tomas'),
     circle: 'school',
   })
@@ -56,6 +57,7 @@ async function measureTalks(teller: Teller, goalId: string): Promise<string> {
     better: 'up',
     definition: 'Talks marked on the staff room door, divided by the classes of grades 3 to 5.',
     goalId,
+    variable: null,
     ownerId: teller.idOf('noor'),
     circle: 'school',
   })
