@@ -37,6 +37,7 @@ const known: Case = JSON.parse(readFileSync(join(folder, 'district_a.json'), 'ut
 describe('a district’s file of answers, from the upload to the report’s API', () => {
   let world: World
   let report: Report
+  let survey: string
   before(async () => {
     world = await openWorld()
     const system = await world.system()
@@ -47,7 +48,7 @@ describe('a district’s file of answers, from the upload to the report’s API'
     const bytes = readFileSync(join(folder, 'district_a.csv'), 'utf8')
     const page = await (await bringing.preview(instrument, bringing.csv(bytes, 'district_a.csv'))).text()
     assert.match(page, new RegExp(`${known.expected.respondents} rows can be counted\\. None is left out`))
-    const survey = await bringing.accept(instrument, page, { fewest: String(known.params.min_n) })
+    survey = await bringing.accept(instrument, page, { fewest: String(known.params.min_n) })
     const answer = await world.as('dana').get(`${urls.apiSurveyReport({ tenant: 'cedar-valley', survey })}?place=${DISTRICT.place}`)
     assert.equal(answer.status, 200, await answer.clone().text())
     report = await answer.json()
@@ -112,6 +113,19 @@ describe('a district’s file of answers, from the upload to the report’s API'
     }
     assert.ok(staff.every(({ n, step }) => n === known.expected.respondents && step === null))
     assert.ok(schools.every((pair) => pair.schools === 12))
+  })
+
+  it('shows them on the page and in the table, in English and in Spanish', async () => {
+    const page = await (await world.as('dana').get(urls.surveyReport({ ...DISTRICT, survey }))).text()
+    assert.match(page, /knowledge and structures go together most closely/)
+    assert.match(page, /somewhat: 0\.44 \(0\.34 to 0\.53\)/)
+    assert.match(page, /not clear: -?0\.47 \(/)
+    const rows = (await (await world.as('dana').get(urls.surveyReportCsv({ ...DISTRICT, survey }))).text()).split('\r\n')
+    assert.ok(rows.some((row) => row.includes(',knowledge,knowledge,,,correlation_people_tools,0.396')))
+    assert.ok(rows.some((row) => row.includes(',knowledge,knowledge,,,correlation_schools_tools,0.469')))
+    await world.as('dana').post(urls.me({}), { name: 'Dana', language: 'es', theme: 'auto' })
+    const spanish = await (await world.as('dana').get(urls.surveyReport({ ...DISTRICT, survey }))).text()
+    assert.match(spanish, /Las que más van juntas son knowledge y structures/)
   })
 })
 
