@@ -13,6 +13,8 @@ export const POLICY = {
   'vote.hold': LEADERSHIP_TEAM,
   'strategy.write': LEADERSHIP_TEAM,
   'cycle.write': LEADERSHIP_TEAM,
+  // At the district and its regions alone: what a school watches, its team says (measures/rules.ts).
+  'district.watch': ['district_leader'],
   'commitment.keep': SCHOOL_STAFF,
   'schedule.write': ['principal', 'assistant_principal', 'administrator'],
   'organization.manage': ['administrator'],

@@ -8,7 +8,7 @@ import { csvOf } from '../../platform/csv.ts'
 import type { TextKey } from '../../messages/text.ts'
 import { urls } from '../../urls.ts'
 import { listTold } from '../frameworks/queries.ts'
-import { choicesOf, findTold } from '../frameworks/rules.ts'
+import { choicesOf } from '../frameworks/rules.ts'
 import { listGoalChoices, listPeopleBelow } from '../resources/queries.ts'
 import { inWords } from '../resources/rules.ts'
 import {
@@ -28,11 +28,11 @@ import { MeasuresPage } from './measures-page.tsx'
 import { glanceAtOutside } from './outside/sources/routes.ts'
 import { againstKnown, readPasted } from './pasting/rules.ts'
 import { findMeasure, listMeasures, listNotes, listPhases, listPoints, listReadings } from './queries.ts'
-import { variableOf, whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
+import { whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
 import { type Measure, measureChangeForm, measureForm, noteForm, pastedForm, phaseForm, pointForm } from './schema.ts'
 import { readSeries } from './signals/rules.ts'
 import { CHARTS } from './signals/schema.ts'
-import { hasVariables } from './variables/queries.ts'
+import { findVariableOf, hasVariables } from './variables/queries.ts'
 import { variableRoutes } from './variables/routes.ts'
 
 /** Measures with their points, phases and notes. Fixed words come before what an id may stand for. */
@@ -114,7 +114,7 @@ async function showMeasure(ctx: PlaceCtx, entry: MeasurePageProps['entry'] = {})
     series,
     entry,
     goal: (await goalNames(ctx)).find((goal) => goal.id === measure.goalId),
-    variable: await variableNamed(ctx, measure),
+    variable: await findVariableOf(db, scope, measure),
     reading: readSeries(series, asked),
     notes: await listNotes(db, scope, measure.id),
     today: dayIn(scope.timeZone, scope.now),
@@ -200,12 +200,6 @@ async function downloadPoints(ctx: PlaceCtx): Promise<Response> {
 
 function back(ctx: PlaceCtx, done: TextKey): Response {
   return ctx.go(`${ctx.at(urls.measure, { measure: ctx.id('measure') })}#phases`, done)
-}
-
-async function variableNamed(ctx: PlaceCtx, measure: Measure) {
-  const of = variableOf(measure)
-  const told = of && findTold(await listTold(ctx.db, ctx.scope), of)
-  return told && { ...of, title: told.variable.title }
 }
 
 async function goalNames(ctx: PlaceCtx): Promise<{ id: string; name: string }[]> {

@@ -1,4 +1,4 @@
-import { whyNotMay } from '../../access/policy.ts'
+import { may, whyNotMay } from '../../access/policy.ts'
 import type { Scope } from '../../access/scope.ts'
 import type { VariableRef } from '../frameworks/schema.ts'
 import type { Kind, Measure, Observation } from './schema.ts'
@@ -12,8 +12,7 @@ export function isAboveSchools(place: { kind: string }): boolean {
 
 /** Why a person may not write what a place watches, or undefined if they may: a school's team its own, a district's leaders the district's. */
 export function whyNotWatch(scope: Scope, place: { kind: string; path: readonly string[] }) {
-  const leads = scope.memberships.some((one) => one.role === 'district_leader' && place.path.includes(one.unitId))
-  return isAboveSchools(place) && leads ? undefined : whyNotMay(scope, 'cycle.write', place)
+  return isAboveSchools(place) && may(scope, 'district.watch', place) ? undefined : whyNotMay(scope, 'cycle.write', place)
 }
 
 /** The variable that a measure tells about, if any. */

@@ -1,8 +1,12 @@
 import type { Tx } from '../../../platform/database.ts'
 import type { Scope } from '../../../access/scope.ts'
 import { visibleTo } from '../../../access/visible.ts'
+import { listTold } from '../../frameworks/queries.ts'
+import { findTold } from '../../frameworks/rules.ts'
+import type { VariableRef } from '../../frameworks/schema.ts'
 import { listMeasures, listReadings } from '../queries.ts'
-import { isAboveSchools } from '../rules.ts'
+import { isAboveSchools, variableOf } from '../rules.ts'
+import type { Measure } from '../schema.ts'
 import type { ReadMeasure } from '../signals/schema.ts'
 
 type At = { id: string; kind: string }
@@ -30,4 +34,11 @@ export async function listTelling(tx: Tx, scope: Scope, place: { id: string }): 
     scope,
     measures.filter((measure) => measure.variableKey !== null),
   )
+}
+
+/** The variable that a measure tells about, with what it is called now. */
+export async function findVariableOf(tx: Tx, scope: Scope, measure: Measure): Promise<(VariableRef & { title: string }) | undefined> {
+  const of = variableOf(measure)
+  const told = of && findTold(await listTold(tx, scope), of)
+  return told && { ...of, title: told.variable.title }
 }
