@@ -25,8 +25,8 @@ export type ItemView = MeanView & {
 }
 type PlaceView = { place: string; suppressed: true } | ({ place: string; suppressed: false; n: number } & MeanView)
 
-/** What somebody holds: a part at a place, and what is known of its sums from outside. */
-export type Held = { place: string; view: ScaleView; exactCounts?: { item: number; answer: number; people: number }[] }
+/** What somebody holds: a part at a place, and what is known of it from outside, as counts or as rows of a linear program. */
+export type Held = { place: string; view: ScaleView; exactCounts?: { item: number; answer: number; people: number }[]; rows?: string[] }
 
 /** The answers of the people of each school, to each question from 1. */
 export type Answers = Readonly<Record<string, readonly (readonly number[])[]>>

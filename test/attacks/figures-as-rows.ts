@@ -32,10 +32,11 @@ export function rowsOf(known: Known, held: readonly Held[], given: readonly Give
   return rows
 }
 
-function rowsOfView(known: Known, { place, view, exactCounts = [] }: Held): Row[] {
+function rowsOfView(known: Known, { place, view, exactCounts = [], rows: outside = [] }: Held): Row[] {
   const rows = exactCounts.map(
     ({ item, answer, people }) => `${plus(membersOf(known, place).map((one) => cell(known, one, item, answer)))} = ${people}`,
   )
+  rows.push(...outside)
   rows.push(...view.places.flatMap((one) => (one.suppressed ? [] : rowsOfPlace(known, one.place, one))))
   if (view.suppressed || view.n === null) return rows
   rows.push(...rowsOfPlace(known, place, { ...view, n: view.n }))

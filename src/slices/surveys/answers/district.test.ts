@@ -117,7 +117,7 @@ describe('a district’s file of answers, from the upload to the report’s API'
 
   it('shows them on the page and in the table, in English and in Spanish', async () => {
     const page = await (await world.as('dana').get(urls.surveyReport({ ...DISTRICT, survey }))).text()
-    assert.match(page, /knowledge and structures go together most closely/)
+    assert.match(page, /“knowledge” and “structures” go together most closely/)
     assert.match(page, /somewhat: 0\.44 \(0\.34 to 0\.53\)/)
     assert.match(page, /not clear: -?0\.47 \(/)
     const rows = (await (await world.as('dana').get(urls.surveyReportCsv({ ...DISTRICT, survey }))).text()).split('\r\n')
@@ -125,7 +125,7 @@ describe('a district’s file of answers, from the upload to the report’s API'
     assert.ok(rows.some((row) => row.includes(',knowledge,knowledge,,,correlation_schools_tools,0.469')))
     await world.as('dana').post(urls.me({}), { name: 'Dana', language: 'es', theme: 'auto' })
     const spanish = await (await world.as('dana').get(urls.surveyReport({ ...DISTRICT, survey }))).text()
-    assert.match(spanish, /Las que más van juntas son knowledge y structures/)
+    assert.match(spanish, /Las que más van juntas son «knowledge» y «structures»/)
   })
 })
 

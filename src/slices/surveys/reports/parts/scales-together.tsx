@@ -1,10 +1,14 @@
-import { Section } from '../../../../ui/page-parts.tsx'
+import { Details, Section } from '../../../../ui/page-parts.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { inLanguage } from '../../rules.ts'
 import type { SaidTogether } from '../schema.ts'
 import { closenessInWords, closestOf } from '../together/rules.ts'
+import { FEWEST_SCHOOLS } from '../words/rules.ts'
 import { Explained } from './trust.tsx'
+
+/** More pairs than those of five parts open in their place. */
+const MOST_OPEN = 10
 
 /** How the parts go together: the clearest pair in a sentence, then all of which something may be said. */
 export function ScalesTogether({ together }: { together: readonly SaidTogether[] }) {
@@ -23,14 +27,20 @@ export function ScalesTogether({ together }: { together: readonly SaidTogether[]
       ? []
       : [{ label: text('surveys.together_schools'), cell: (pair: SaidTogether) => <Correlation of={pair.schools} /> }]),
   ]
+  const table = <Table caption={text('surveys.together_title')} captionUnseen columns={columns} rows={[...together]} stack />
   return (
-    <Section title={text('surveys.together_title')} id="together">
+    <Section title={text('surveys.together_title')} id="how-parts-go-together">
       <p>
         {overPeople && text(closest ? 'surveys.together_sentence' : 'surveys.together_none', closest ? namesOf(closest) : {})}{' '}
         <Explained figure="together">{text('surveys.together_note')}</Explained>
       </p>
-      {schools !== undefined && <p class="soft">{text('surveys.together_of_schools', { n: schools })}</p>}
-      <Table caption={text('surveys.together_title')} captionUnseen columns={columns} rows={[...together]} stack />
+      {schools !== undefined && (
+        <p class="soft">
+          {text('surveys.together_of_schools', { n: schools })}{' '}
+          {schools < FEWEST_SCHOOLS && text('surveys.report_few_schools', { n: schools })}
+        </p>
+      )}
+      {together.length <= MOST_OPEN ? table : <Details summary={text('surveys.together_all', { n: together.length })}>{table}</Details>}
     </Section>
   )
 }

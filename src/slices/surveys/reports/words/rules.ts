@@ -41,7 +41,7 @@ export function reliabilityInWords(alpha: NonNullable<SaidScale['alpha']>): Told
 }
 
 /** Under ten schools what sets them apart is hardly known. */
-const FEWEST_SCHOOLS = 10
+export const FEWEST_SCHOOLS = 10
 
 /** What to mind before figures of schools are compared. */
 export function schoolsInWords({ count, between }: NonNullable<SaidScale['schools']>): Told[] {
