@@ -50,13 +50,13 @@ describe('a principal builds a questionnaire, without script and without a mouse
   step('writes a choice, and words for some alone', async () => {
     await addPart('choice', 'Mentors')
     await fill('Answers in English', 'Yes\nNo')
-    await fill('More questions in English', 'Do you have a mentor?')
+    await fill('Questions in English', 'Do you have a mentor?')
     await pressButton(leader, 'Save')
     await hear(leader, 'Saved.')
     await look(leader)
     await followLink(leader, 'Back to the questionnaire')
     await addPart('text', 'In your words')
-    await fill('More questions in English', 'What do you talk about?')
+    await fill('Questions in English', 'What do you talk about?')
     await pressButton(leader, 'Save')
     await leader.page.getByLabel('It depends on the answer to').selectOption('Do you have a mentor?')
     await pressButton(leader, 'Show its answers')
@@ -70,7 +70,7 @@ describe('a principal builds a questionnaire, without script and without a mouse
 
   step('asks one question of some alone', async () => {
     await addPart('text', 'What is missing')
-    await fill('More questions in English', 'What would help you most?\nWhat keeps you from finding a mentor?')
+    await fill('Questions in English', 'What would help you most?\nWhat keeps you from finding a mentor?')
     await pressButton(leader, 'Save')
     const second = leader.page.getByRole('group', { name: 'Question 2' })
     await press(leader, second.locator('summary', { hasText: 'Ask this only if …' }))
@@ -85,6 +85,9 @@ describe('a principal builds a questionnaire, without script and without a mouse
     await look(leader)
     await followLink(leader, 'Back to the questionnaire')
     await look(leader)
+    await pressButton(leader, 'Remove “What is missing”')
+    await hear(leader, 'Its 2 questions go with it.')
+    await leader.page.keyboard.press('Escape')
   })
 
   step('is told why it is not ready, puts it in order and reads it as others will', async () => {

@@ -1,4 +1,4 @@
-import { Button, LinkButton } from '../../../ui/button.tsx'
+import { ActionForm, Button, LinkButton } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-context.ts'
@@ -19,7 +19,10 @@ export function InstrumentFormPage({ bank, drafts, whyNot, form }: InstrumentFor
   return (
     <div class="stack stack-loose">
       <PageHead title={text('surveys.new_title')} lead={text('surveys.new_lead')} />
-      <a href={at(urls.instrumentBringing)}>{text('surveys.bring')}</a>
+      <div class="row-of-acts">
+        <LinkButton href={at(urls.instrumentBringing)}>{text('surveys.bring')}</LinkButton>
+        {!whyNot && <ActionForm action={at(urls.instrumentDrafts)} label={text('surveys.builder_start_empty')} />}
+      </div>
       <Drafts drafts={drafts} />
       <Form action={at(urls.instruments)} state={form}>
         <HeadFields />

@@ -2,6 +2,7 @@ import { ActionForm, Button, LinkButton } from '../../../../ui/button.tsx'
 import { Choices, Select } from '../../../../ui/choices.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import type { FormState } from '../../../../ui/form-context.ts'
+import { Ask } from '../../../../ui/menu.tsx'
 import { Details, EmptyState, PageHead, Section } from '../../../../ui/page-parts.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { urls } from '../../../../urls.ts'
@@ -11,6 +12,7 @@ import { type Scale, SURVEY_LANGUAGES } from '../../schema.ts'
 import { HeadFields } from '../parts/head-fields.tsx'
 import { minutesOf } from '../rules.ts'
 import { DraftPart } from './parts/draft-part.tsx'
+import { whyNotName } from './rules.ts'
 import { type Draft, PART_KINDS } from './schema.ts'
 
 type DraftPageProps = {
@@ -26,6 +28,8 @@ export function DraftPage({ draft, bank, whyNotFinish, form }: DraftPageProps) {
   const { text, at, language } = usePage()
   const { title, scales } = draft.document
   const n = scales.flatMap((scale) => scale.items).length
+  // While it cannot be finished for want of these, their fields stand where one looks first.
+  const isUnnamed = whyNotName(draft.document) !== undefined
   const finish = (
     <ActionForm
       kind="main"
@@ -43,22 +47,38 @@ export function DraftPage({ draft, bank, whyNotFinish, form }: DraftPageProps) {
         action={finish}
       />
       <p class="soft">{text(draft.revisesId ? 'surveys.builder_revises' : 'surveys.builder_lead')}</p>
+      {isUnnamed && <Head draft={draft} form={form} />}
       <Section title={text('surveys.builder_parts')} action={n > 0 && <ReadingLink draft={draft} />}>
         {scales.length === 0 && (
           <EmptyState small question={text('surveys.builder_empty')} example={text('surveys.builder_empty_example')} />
         )}
-        {scales.map((scale, index) => (
-          <DraftPart draft={draft} scale={scale} index={index} key={scale.key} />
-        ))}
+        <div class="stack stack-loose">
+          {scales.map((scale, index) => (
+            <DraftPart draft={draft} scale={scale} index={index} key={scale.key} />
+          ))}
+        </div>
       </Section>
       <AddPart draft={draft} bank={bank} />
-      <Head draft={draft} form={form} />
-      <ActionForm
-        kind="quiet"
-        action={at(urls.instrumentDraftRemoval, { draft: draft.id })}
-        label={text('surveys.builder_drop')}
-        version={draft.version}
-      />
+      {!isUnnamed && <Head draft={draft} form={form} />}
+      <GiveUp draft={draft} />
+    </div>
+  )
+}
+
+/** Asked once more: what was written is kept nowhere else. */
+function GiveUp({ draft }: { draft: Draft }) {
+  const { text, at } = usePage()
+  return (
+    <div>
+      <Ask id="give-up" kind="quiet" label={text('surveys.builder_drop')} title={text('surveys.builder_drop_title')}>
+        <p>{text('surveys.builder_drop_means')}</p>
+        <ActionForm
+          kind="needs"
+          action={at(urls.instrumentDraftRemoval, { draft: draft.id })}
+          label={text('surveys.builder_drop_sure')}
+          version={draft.version}
+        />
+      </Ask>
     </div>
   )
 }

@@ -48,6 +48,27 @@ describe('a questionnaire that is being built', () => {
     assert.doesNotMatch(await page(), /value="es" checked/)
   })
 
+  it('can begin with nothing, and asks first for what is read first', async () => {
+    assert.match(await page(urls.instrumentNew(LINCOLN)), /<form action="[^"]*\/drafts"[^>]*>[\s\S]*?Begin with an empty one/)
+    assert.doesNotMatch(await (await world.as('lucia').get(urls.instrumentNew(LINCOLN))).text(), /Begin with an empty one/)
+    draft = idIn(await post(urls.instrumentDrafts(LINCOLN)), 'drafts')
+    assert.match(await page(), /Give it a title[\s\S]*>Title, languages and purpose[\s\S]*>Parts[\s\S]*>Add a part/)
+    await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose_en: 'To plan.', languages: ['en'] })
+    assert.match(await page(), />Parts[\s\S]*>Add a part[\s\S]*>Title, languages and purpose/)
+  })
+
+  it('asks once more before something that was written goes', async () => {
+    const part = await newPart('agreement', { name_en: 'Bells', more_en: 'Too loud.\nToo early.' })
+    const text = await page()
+    const removal = urls.instrumentDraftPartRemoval({ ...at(), part })
+    assert.match(
+      text,
+      new RegExp(`popover="auto" id="remove-${part}"[\\s\\S]*Remove “Bells”\\?[\\s\\S]*Its 2 questions go[\\s\\S]*action="${removal}"`),
+    )
+    assert.doesNotMatch(text, /id="remove-small_measure"/)
+    assert.match(text, /popover="auto" id="give-up"[\s\S]*kept nowhere else[\s\S]*Give it up/)
+  })
+
   it('takes scales, choices and words, is read before it is finished, and then stays as it is', async () => {
     const mentor = await newPart('choice', { name_en: 'Mentors', answers_en: 'Yes\nNo', more_en: 'Do you have a mentor?' })
     const words = await newPart('text', { name_en: 'In your words', more_en: 'What do you talk about?' })
@@ -111,6 +132,7 @@ describe('a questionnaire that is being built', () => {
     assert.match(await page(), /disabled[\s\S]*“Mentors” has no question yet/)
     await change(urls.instrumentDraftPart({ ...at(), part }), { name_en: '', answers_en: 'Yes\nNo', more_en: 'Do you have one?' })
     assert.match(await whyNot(), /Part 2 is not complete in every language/)
+    assert.match(await page(), /Something in it is not written in English yet/)
     await change(urls.instrumentDraftPart({ ...at(), part }), {
       name_en: 'Mentors',
       answers_en: 'Yes\nNo',

@@ -112,19 +112,27 @@ export function without(draft: DraftDocument, key: string): DraftDocument {
   return { ...draft, scales: draft.scales.filter((scale) => scale.key !== key) }
 }
 
+/** What it lacks in one of its languages that everybody who is asked reads first, or undefined if nothing. */
+export function whyNotName({ title, purpose, languages }: DraftDocument) {
+  const lacks = (texts: Texts) => languages.some((one) => !texts[one])
+  if (lacks(title)) return 'surveys.builder_untitled'
+  return lacks(purpose) ? 'surveys.builder_no_purpose' : undefined
+}
+
 /** Why a draft is not ready, with what the sentence names, or undefined if it is. */
 export function whyNotFinish(draft: DraftDocument, language: string): Fault | undefined {
-  const lacks = (texts: Texts) => draft.languages.some((one) => !texts[one])
-  if (lacks(draft.title)) return { reason: 'surveys.builder_untitled', values: {} }
-  if (lacks(draft.purpose)) return { reason: 'surveys.builder_no_purpose', values: {} }
+  const lacking = whyNotName(draft)
+  if (lacking) return { reason: lacking, values: {} }
   const fault = whyNotKeep(draft.scales, language)
   if (fault) return fault
-  const at = draft.scales.findIndex((scale) => !isComplete(scale, draft.languages))
+  const at = draft.scales.findIndex((scale) => lackingIn(scale, draft.languages).length > 0)
   return at < 0 ? undefined : { reason: 'surveys.builder_texts_missing', values: { n: at + 1 } }
 }
 
-function isComplete({ name, answers = [], items }: Scale, languages: readonly Language[]): boolean {
-  return [name, ...answers, ...items.map((item) => item.text)].every((texts) => languages.every((language) => texts[language]))
+/** The languages in which something of a part is not written yet. */
+export function lackingIn({ name, answers = [], items }: Scale, languages: readonly Language[]): Language[] {
+  const all = [name, ...answers, ...items.map((item) => item.text)]
+  return languages.filter((language) => !all.every((texts) => texts[language]))
 }
 
 function headOf(form: Head): Pick<DraftDocument, 'title' | 'purpose'> {

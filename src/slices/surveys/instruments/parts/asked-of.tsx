@@ -26,12 +26,12 @@ export function AskedOf({ when, part, scales }: AskedOfProps) {
 
 /** The same as a sentence; a condition whose question is gone says so. */
 export function useAskedOf(when: Condition | undefined, scales: readonly Scale[]): string {
-  const { text, format, language } = usePage()
+  const { text, language } = usePage()
   if (!when) return ''
   const scale = scales.find(({ items }) => items.some((item) => item.key === when.item))
   const item = scale?.items.find(({ key }) => key === when.item)
   if (!scale || !item) return text('surveys.only_if_gone')
   const given = optionsOf(scale, language).filter((option) => when.values.includes(option.value))
-  const answers = format.list(given.map((option) => option.label))
+  const answers = new Intl.ListFormat(language, { type: 'disjunction' }).format(given.map((option) => option.label))
   return text('surveys.only_if', { answers, question: inLanguage(item.text, language) })
 }

@@ -1,4 +1,5 @@
-import { ActionForm, LinkButton } from '../../../../../ui/button.tsx'
+import { ActionForm, Button, LinkButton } from '../../../../../ui/button.tsx'
+import { Popover } from '../../../../../ui/menu.tsx'
 import { usePage } from '../../../../../ui/page-context.tsx'
 import { urls } from '../../../../../urls.ts'
 import { inLanguage } from '../../../rules.ts'
@@ -6,6 +7,7 @@ import type { Scale } from '../../../schema.ts'
 import { AskedOf } from '../../parts/asked-of.tsx'
 import { PartAnswers, PartItems } from '../../parts/part-preview.tsx'
 import { isOfBank } from '../../rules.ts'
+import { lackingIn } from '../rules.ts'
 import type { Draft } from '../schema.ts'
 
 type DraftPartProps = { draft: Draft; scale: Scale; index: number }
@@ -13,7 +15,7 @@ type DraftPartProps = { draft: Draft; scale: Scale; index: number }
 /** A part in its order, with what can be done to it. */
 export function DraftPart({ draft, scale, index }: DraftPartProps) {
   const { text, language } = usePage()
-  const { scales } = draft.document
+  const { scales, languages } = draft.document
   const name = inLanguage(scale.name, language) || text('surveys.builder_part_unnamed')
   return (
     <article class="stack stack-tight">
@@ -24,6 +26,11 @@ export function DraftPart({ draft, scale, index }: DraftPartProps) {
       <AskedOf when={scale.when} part={scale} scales={scales} />
       {scale.items.length > 0 ? <PartItems scale={scale} scales={scales} /> : <p class="needs">{text('surveys.builder_no_questions')}</p>}
       <PartAnswers scale={scale} />
+      {lackingIn(scale, languages).map((one) => (
+        <p class="needs small" key={one}>
+          {text(`surveys.builder_lacks_${one}`)}
+        </p>
+      ))}
       <Acts draft={draft} scale={scale} name={name} index={index} />
     </article>
   )
@@ -50,15 +57,26 @@ function Acts({ draft, scale, name, index }: DraftPartProps & { name: string }) 
       </LinkButton>
       {index > 0 && move('up')}
       {index < draft.document.scales.length - 1 && move('down')}
-      <ActionForm
-        size="small"
-        kind="quiet"
-        icon="trash-2"
-        iconOnly
-        action={at(urls.instrumentDraftPartRemoval, params)}
-        label={text('surveys.builder_remove', { name })}
-        version={draft.version}
-      />
+      <Remove draft={draft} scale={scale} name={name} />
     </div>
+  )
+}
+
+/** What was written here is asked for once more; a scale of the bank can be taken again. */
+function Remove({ draft, scale, name }: Omit<DraftPartProps, 'index'> & { name: string }) {
+  const { text, at } = usePage()
+  const n = scale.items.length
+  const label = text('surveys.builder_remove', { name })
+  const act = { action: at(urls.instrumentDraftPartRemoval, { draft: draft.id, part: scale.key }), version: draft.version }
+  if (n === 0 || isOfBank(scale)) return <ActionForm {...act} label={label} size="small" kind="quiet" icon="trash-2" iconOnly />
+  const id = `remove-${scale.key}`
+  return (
+    <>
+      <Button type="button" popovertarget={id} label={label} size="small" kind="quiet" icon="trash-2" />
+      <Popover id={id} title={text('surveys.builder_remove_title', { name })} at="middle">
+        <p>{text('surveys.builder_remove_means', { n })}</p>
+        <ActionForm {...act} label={text('surveys.builder_remove_sure')} kind="needs" />
+      </Popover>
+    </>
   )
 }

@@ -26,16 +26,16 @@ export function PartForm({ draft, scale, chosen, form }: PartFormProps) {
     <Form action={at(urls.instrumentDraftPart, { draft: draft.id, part: scale.key })} version={version} id="part" state={form}>
       <EachLanguage languages={languages} name="name" texts={scale.name} />
       <EachLanguage languages={languages} name="purpose" texts={scale.purpose} optional />
-      {scale.answers ? <OwnAnswers draft={draft} answers={scale.answers} /> : <PartAnswers scale={scale} />}
+      {scale.answers ? <OwnAnswers draft={draft} scale={scale} answers={scale.answers} /> : <PartAnswers scale={scale} />}
       {scale.items.map((item, row) => (
         <QuestionRow draft={draft} scale={scale} item={item} row={row} chosen={chosen.get(item.key)} form={form} key={item.key} />
       ))}
       {languages.map((language) => (
         <TextArea
           name={`more_${language}`}
-          label={text(`surveys.builder_more_${language}`)}
+          label={text(`surveys.builder_${scale.items.length > 0 ? 'more' : 'questions'}_${language}`)}
           hint={text(scale.kind === undefined ? 'surveys.own_hint' : 'surveys.builder_more_hint')}
-          optional
+          optional={scale.items.length > 0}
           rows={4}
           maxlength={4000}
           key={language}
@@ -66,7 +66,7 @@ function EachLanguage({ languages, name, texts, optional }: EachLanguageProps) {
   )
 }
 
-function OwnAnswers({ draft, answers }: { draft: Draft; answers: readonly Texts[] }) {
+function OwnAnswers({ draft, scale, answers }: { draft: Draft; scale: Scale; answers: readonly Texts[] }) {
   const { text } = usePage()
   return (
     <>
@@ -74,7 +74,7 @@ function OwnAnswers({ draft, answers }: { draft: Draft; answers: readonly Texts[
         <TextArea
           name={`answers_${language}`}
           label={text(`surveys.builder_answers_${language}`)}
-          hint={text('surveys.builder_answers_hint')}
+          hint={text(scale.kind === 'choice' ? 'surveys.builder_answers_choice' : 'surveys.builder_answers_hint')}
           value={answers.map((texts) => texts[language] ?? '').join('\n')}
           rows={5}
           maxlength={2000}
