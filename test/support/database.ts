@@ -21,7 +21,7 @@ export async function openTestDatabase(preparation?: Preparation): Promise<TestD
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(server, async (admin) => {
     const template = await ensureTemplate(server, admin, preparation)
-    await admin.query(`create database ${name} template ${template} owner groundwork_owner`)
+    await admin.query(`create database ${name} template ${template} strategy file_copy owner groundwork_owner`)
   })
   const drop = () => asAdmin(server, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`)))
   return { ...urlsTo(server, name), drop }

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, realpathSync, rmSync, existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { quickFolder } from './quick-folder.ts'
 import { repository } from './server.ts'
 
 export type Program = {
@@ -17,7 +17,7 @@ export type Program = {
 
 /** A folder for the data of programs under test; `remove` takes the data along that lie outside of it. */
 export function temporaryVar() {
-  const dir = mkdtempSync(join(tmpdir(), 'groundwork-var-'))
+  const dir = mkdtempSync(join(quickFolder(), 'groundwork-var-'))
   // Else root's database would go outside of it.
   chmodSync(dir, 0o755)
   const remove = () => {

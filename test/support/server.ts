@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { withLockFile } from '../../src/platform/embedded/lock-file.ts'
 import { isAlive, type ProcessMark } from '../../src/platform/embedded/process-mark.ts'
+import { quickFolder } from './quick-folder.ts'
 
 export const repository = join(import.meta.dirname, '../..')
 const hash = createHash('sha256').update(repository).digest('hex').slice(0, 12)
 /** One folder per checkout and user: two checkouts never share a server. */
-export const serverFolder = join(tmpdir(), `groundwork-test-${hash}-${userInfo().username}`)
+export const serverFolder = join(quickFolder(), `groundwork-test-${hash}-${userInfo().username}`)
 export const serverFile = join(serverFolder, 'server.json')
 
 export type TestServer = { host: ProcessMark; adminUrl: string; ownerUrl: string; appUrl: string }

@@ -114,12 +114,13 @@ function actor(app: ReturnType<typeof createApp>, cookie: () => Promise<string>)
   }
 }
 
-function formOf(fields: Fields): FormData {
+/** Encoded as a browser does it: in parts only where there is a file among the fields. */
+function formOf(fields: Fields): FormData | URLSearchParams {
+  const given = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
+  const texts = given.flatMap(([name, one]) => (one instanceof File ? [] : [[name, String(one)]]))
+  if (texts.length === given.length) return new URLSearchParams(texts)
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) {
-    const values = Array.isArray(value) ? value : [value]
-    for (const one of values) form.append(name, one instanceof File ? one : String(one))
-  }
+  for (const [name, one] of given) form.append(name, one instanceof File ? one : String(one))
   return form
 }
 

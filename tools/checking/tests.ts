@@ -1,6 +1,7 @@
-import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { run } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { batchesOf } from './batches.ts'
 
 type Event = {
   name: string
@@ -10,28 +11,44 @@ type Event = {
   details: { type?: string; error?: Error & { failureType?: string; exitCode?: number; signal?: string } }
 }
 
-// A single test that hangs must not hang the run; journeys in a browser take the longest.
-const TIMEOUT_MS = 180_000
+type Counts = { passed: number; failed: number }
 
-/** The tests of the whole program take longest: begun last, one of them would keep a core waiting. */
-function longestFirst(files: string[]): string[] {
-  const rank = (file: string) => (/(?:^|\/)test\//.test(relative(process.cwd(), file)) && !file.includes('packages') ? 0 : 1)
-  return files.toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1))
-}
+// A file that hangs must not hang the run; journeys in a browser take the longest, and other work may share the machine.
+const TIMEOUT_MS = 300_000
 
-/** Runs test files, each in its own process, four at a time since most of them wait for the database; prints only what failed. */
-export async function runTests(name: string, files: string[]) {
+// Most of the time of a test goes by in waiting for the database.
+const PROCESSES_AT_ONCE = 4
+
+const TOGETHER = fileURLToPath(import.meta.resolve('./together.ts'))
+
+/** Runs test files in a few processes; prints only what failed. */
+export async function runTests(name: string, files: string[]): Promise<Counts> {
   const started = Date.now()
   const counts = { passed: 0, failed: 0 }
-  // Each test file is a process of its own; what one has compiled, the next need not.
-  process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), `groundwork-compiled-${process.getuid?.() ?? 0}`)
+  const waiting = batchesOf(files)
+  async function work(): Promise<void> {
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) await runBatch(batch, counts)
+  }
+  await Promise.all(Array.from({ length: PROCESSES_AT_ONCE }, work))
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(
+    `${counts.failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${counts.passed} passed, ${counts.failed} failed in ${files.length} files (${seconds} s)`,
+  )
+  return counts
+}
+
+async function runBatch(files: string[], counts: Counts): Promise<void> {
+  const unfinished = new Set(files.map((file) => relative(process.cwd(), file)))
   const execArgv = ['--import', './bin/register-tsx.mjs']
-  const stream = run({ files: longestFirst(files), concurrency: 4, timeout: TIMEOUT_MS, execArgv })
+  const what = files.length === 1 ? { files } : { files: [TOGETHER], argv: [...unfinished] }
+  const stream = run({ ...what, concurrency: 1, timeout: TIMEOUT_MS, execArgv })
   stream.on('test:pass', (event: Event) => {
+    unfinished.delete(event.name)
     if (event.skip !== undefined) console.log(`skip ${event.name}: ${event.skip}`)
     else if (isTest(event)) counts.passed++
   })
   stream.on('test:fail', (event: Event) => {
+    unfinished.delete(event.name)
     if (isOnlyThatSubtestsFailed(event)) return
     counts.failed++
     printFailure(event)
@@ -42,11 +59,10 @@ export async function runTests(name: string, files: string[]) {
   })
   stream.on('test:stderr', ({ message }) => process.stderr.write(message))
   for await (const _ of stream);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1)
-  console.log(
-    `${counts.failed === 0 ? 'ok  ' : 'FAIL'} ${name}: ${counts.passed} passed, ${counts.failed} failed in ${files.length} files (${seconds} s)`,
-  )
-  return counts
+  if (files.length === 1) return
+  // Where one file ends the process, those after it have not been tried at all.
+  counts.failed += unfinished.size
+  for (const file of unfinished) console.log(`FAIL ${file} did not come to its end`)
 }
 
 /** Suites and files only gather tests; they are not counted. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import * as measures from '../src/measures.ts'
 
 const source = join(import.meta.dirname, '../src')
-const functions = await documented()
-const readme = await readFile(join(source, '../README.md'), 'utf8')
+const functions = documented()
+const readme = readFileSync(join(source, '../README.md'), 'utf8')
 
 describe('the reference', () => {
   it('has a text for every function that the library hands out', () => {
@@ -31,11 +31,11 @@ describe('the reference', () => {
 })
 
 /** The text at the head of each function of the barrel, by its name. */
-async function documented(): Promise<Map<string, string>> {
-  const barrel = await readFile(join(source, 'measures.ts'), 'utf8')
+function documented(): Map<string, string> {
+  const barrel = readFileSync(join(source, 'measures.ts'), 'utf8')
   const texts = new Map<string, string>()
   for (const [, names = '', path = ''] of barrel.matchAll(/export \{([^}]*)\} from '\.\/([^']+)'/g)) {
-    const code = await readFile(join(source, path), 'utf8')
+    const code = readFileSync(join(source, path), 'utf8')
     for (const name of names.split(',').map((one) => one.trim())) {
       const found = new RegExp(`(/\\*\\*(?:(?!\\*/)[^])*\\*/\\n)?export (?:async )?function ${name}\\b`).exec(code)
       if (found) texts.set(name, (found[1] ?? '').replaceAll(/\s*\n \* ?/g, ' '))
