@@ -15,7 +15,7 @@ export type ScoredAnswers = readonly AnswerRow[]
  */
 export function foldScores(pairs: ScorePairs, rows: Iterable<ScoredAnswers>): ScorePairs {
   const { scores } = pairs
-  const folded = pairs.sums.map(() => new Map<number, Raw>())
+  const folded = pairs.sums.map((): (Raw | undefined)[] => [])
   const [raw, answered] = [new Int32Array(scores.length), new Int32Array(scores.length)]
   let person = 0
   for (const row of rows) {
@@ -52,7 +52,7 @@ function encode(score: PairedScore, answers: AnswerRow, person: number, i: numbe
 }
 
 /** The inner loop: six sums for each pair of scores of each person. */
-function addPerson(folded: readonly Map<number, Raw>[], raw: Int32Array, answered: Int32Array): void {
+function addPerson(folded: readonly (Raw | undefined)[][], raw: Int32Array, answered: Int32Array): void {
   let place = 0
   for (let i = 1; i < raw.length; i += 1) {
     const [other, otherAnswered] = [raw[i] ?? 0, answered[i] ?? 0]
@@ -65,13 +65,13 @@ function addPerson(folded: readonly Map<number, Raw>[], raw: Int32Array, answere
   }
 }
 
-function sumsOf(sums: Map<number, Raw>, one: number, other: number): Raw {
+function sumsOf(sums: (Raw | undefined)[], one: number, other: number): Raw {
   // Pairing numbers as Cantor did: each two have one of their own.
   const key = ((one + other) * (one + other + 1)) / 2 + other
-  const found = sums.get(key)
+  const found = sums[key]
   if (found) return found
   const nothing = { answered: { one, other }, n: 0, one: 0, other: 0, oneSquared: 0, otherSquared: 0, product: 0 }
-  sums.set(key, nothing)
+  sums[key] = nothing
   return nothing
 }
 
@@ -87,12 +87,13 @@ function addPair(sums: Raw, one: number, other: number): void {
 /** Sums of raw answers, brought to the parts in which scores are counted. */
 function withAll(
   before: Sums<bigint>,
-  folded: ReadonlyMap<number, Raw>,
+  folded: readonly (Raw | undefined)[],
   denominators: readonly bigint[],
   [i, j]: readonly [number, number],
 ): Sums<bigint> {
   const sums = { ...before }
-  for (const raw of folded.values()) {
+  for (const raw of folded) {
+    if (!raw) continue
     const one = at(denominators, j) / BigInt(raw.answered.one)
     const other = at(denominators, i) / BigInt(raw.answered.other)
     sums.n += BigInt(raw.n)

@@ -42,11 +42,13 @@ export type Known = {
 /** What a close leaves of how two parts go together, at every place where something may be told of it. */
 export function publishTogether(scales: readonly Scale[], known: Known): Together[] {
   const totals = totalsOf(known.pairs, known.units, mergeScorePairs)
+  // Of most places, which are small, nothing can be told: there it is not worked out either.
+  const large = new Set(known.published.filter(({ whole, schools }) => whole ?? schools).map(({ unitId }) => unitId))
   const at = new Map(known.published.map((one) => [keyOf(one.unitId, one.scaleKey), one]))
   const keptPairs = [...(totals.values().next().value?.sums ?? [])].map((_, pair) => keptPlaces(pair, totals, known.units))
   const below = schoolsBelow(known.units.filter((unit) => unit.isSchool && known.pairs.has(unit.unitId)))
   return [...totals].flatMap(([unitId, total]) =>
-    scoreCorrelations(total).flatMap((found, pair) => {
+    (large.has(unitId) ? scoreCorrelations(total) : []).flatMap((found, pair) => {
       const [one, other] = [at.get(keyOf(unitId, found.one)), at.get(keyOf(unitId, found.other))]
       if (!one || !other) return []
       const isKept = one.whole !== null && other.whole !== null && keptPairs[pair]?.has(unitId)
