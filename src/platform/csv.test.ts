@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { it } from 'node:test'
+import { describe, it } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
 import { csvOf, csvStream } from './csv.ts'
 
 it('guards text that a spreadsheet would run, and leaves numbers alone', () => {
@@ -16,19 +17,45 @@ it('quotes commas, quotes and line breaks', () => {
   assert.equal(csvOf(['a'], [['x, "y"\nz']]), 'a\r\n"x, ""y""\nz"\r\n')
 })
 
-it('gives a long table in pieces that make up the whole, each when it is asked for', async () => {
-  let made = 0
-  const table = Array.from({ length: 2000 }, (_, i) => [i, `=${i}`, null])
-  function* rows() {
-    for (const row of table) {
-      made += 1
-      yield row
+describe('a long table', () => {
+  const HEADER = ['a', 'b', 'c']
+  const PIECES = Array.from({ length: 4 }, (_, piece) => Array.from({ length: 600 }, (_, at) => [piece * 600 + at, `=${at}`, null]))
+
+  it('goes out in pieces that make up the whole', async () => {
+    const texts = await Array.fromAsync(csvStream(HEADER, PIECES))
+    assert.ok(texts.length > PIECES.length)
+    assert.equal(Buffer.concat(texts).toString(), csvOf(HEADER, PIECES.flat()))
+  })
+
+  it('is asked for its pieces as they are taken, and no more once the reader has gone', async () => {
+    let [asked, hasEnded] = [0, false]
+    async function* pieces() {
+      try {
+        for (const piece of PIECES) {
+          asked += 1
+          yield piece
+        }
+      } finally {
+        hasEnded = true
+      }
     }
-  }
-  const reader = csvStream(['a', 'b', 'c'], rows()).getReader()
-  const pieces = [(await reader.read()).value]
-  assert.ok(made < table.length)
-  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value)
-  assert.ok(pieces.length > 1)
-  assert.equal(Buffer.concat(pieces.map((piece) => piece ?? new Uint8Array())).toString(), csvOf(['a', 'b', 'c'], table))
+    const reader = csvStream(HEADER, pieces()).getReader()
+    await turn()
+    assert.equal(asked, 0)
+    for (const expected of [0, 1, 1, 1, 2]) {
+      await reader.read()
+      await turn()
+      assert.equal(asked, expected)
+    }
+    await reader.cancel()
+    assert.deepEqual([asked, hasEnded], [2, true])
+  })
+
+  it('breaks when a piece cannot be had', async () => {
+    function* pieces() {
+      yield [[1, 2, 3]]
+      throw new Error('gone')
+    }
+    await assert.rejects(Array.fromAsync(csvStream(HEADER, pieces())), /gone/)
+  })
 })

@@ -4,7 +4,7 @@ import { found } from '../../../platform/problem.ts'
 import type { Scope } from '../../../access/scope.ts'
 import { sealedAnswerSchema } from '../responding/schema.ts'
 import { LEADERS } from '../rules.ts'
-import type { NamedAnswer, Reading, ResearchSurvey } from './schema.ts'
+import type { KeptAnswer, NamedAnswer, Reading, ResearchSurvey } from './schema.ts'
 import { researchUnits } from './rules.ts'
 
 const answersSchema = sealedAnswerSchema.shape.values
@@ -25,18 +25,38 @@ export async function listNamed(tx: Tx, scope: Scope, surveyId: string, place: {
   return rows.map(({ answers, ...row }) => ({ ...row, values: answersSchema.parse(answers) }))
 }
 
-/**
- * All answers of a survey, each with where it counts and, where it has one, its person. What was answered stays JSON: of a
- * hundred thousand people it is taken apart line by line, while the file goes out.
- */
-export async function listAnswers(tx: Tx, scope: Scope, surveyId: string) {
+/** Of each row of a survey its id and its person's, or its own again, one after the other in one text: rows would take ten times the room. */
+export async function findMarks(tx: Tx, scope: Scope, surveyId: string): Promise<string> {
+  const { marks } = await tx
+    .selectFrom('surveyResponse')
+    .select(sql<string | null>`string_agg(id::text || coalesce(person_id, id)::text, '')`.as('marks'))
+    .where('tenantId', '=', scope.tenantId)
+    .where('surveyId', '=', surveyId)
+    .executeTakeFirstOrThrow()
+  return marks ?? ''
+}
+
+/** The names of the places where the answers of a survey count. */
+export async function findUnitNames(tx: Tx, scope: Scope, surveyId: string): Promise<Map<string, string>> {
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('tenantId', '=', scope.tenantId)
+    .where('id', 'in', (those) =>
+      those.selectFrom('surveyResponse').select('unitId').where('tenantId', '=', scope.tenantId).where('surveyId', '=', surveyId),
+    )
+    .execute()
+  return new Map(units.map(({ id, name }) => [id, name]))
+}
+
+/** Some answers of a survey, those that are still there. What was answered stays JSON, taken apart line by line. */
+export async function listAnswers(tx: Tx, scope: Scope, surveyId: string, ids: readonly string[]): Promise<KeptAnswer[]> {
   return await tx
-    .selectFrom('surveyResponse as response')
-    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'response.tenantId').onRef('unit.id', '=', 'response.unitId'))
-    .select(['response.id', 'response.personId', 'response.role as group', 'unit.name as unit'])
-    .select(sql<string>`response.answers::text`.as('answers'))
-    .where('response.tenantId', '=', scope.tenantId)
-    .where('response.surveyId', '=', surveyId)
+    .selectFrom('surveyResponse')
+    .select(['id', 'unitId', 'role as group', sql<string>`answers::text`.as('answers')])
+    .where('tenantId', '=', scope.tenantId)
+    .where('surveyId', '=', surveyId)
+    .where(sql<boolean>`id = any(${`{${ids.join(',')}}`}::uuid[])`)
     .execute()
 }
 

@@ -6,11 +6,11 @@ import type { App } from '../../../web/app-type.ts'
 import type { Ctx, PlaceCtx } from '../../../web/context.ts'
 import { page, placePage } from '../../../web/page.tsx'
 import { inLanguage } from '../rules.ts'
-import { downloadAnswers, readNamedAnswers } from './commands.ts'
+import { downloadAnswers, readDownload, readNamedAnswers } from './commands.ts'
 import { NamedPage } from './named-page.tsx'
 import { findResearchSurvey, listResearchSurveys } from './queries.ts'
 import { ResearchPage } from './research-page.tsx'
-import { packageOf, researchUnits } from './rules.ts'
+import { headerOf, packageOf, researchUnits } from './rules.ts'
 
 /** Single answers: with names for leaders of the very place, under pseudonyms for research; of anonymous surveys there are none. */
 export function rowRoutes(app: App): void {
@@ -39,8 +39,10 @@ async function showResearch(ctx: Ctx): Promise<Response> {
 }
 
 async function download(ctx: Ctx): Promise<Response> {
-  const { header, rows } = await downloadAnswers(ctx.db, ctx.scope, ctx.deps.keys, ctx.id('survey'))
-  return file(csvStream(header, rows), 'text/csv; charset=utf-8', 'answers.csv')
+  const download = await downloadAnswers(ctx.db, ctx.scope, ctx.deps.keys, ctx.id('survey'))
+  // A stream asks for its first piece when somebody reads it, and that is after the commit.
+  const pieces = readDownload(ctx.deps.db, ctx.scope, download)
+  return file(csvStream(headerOf(download.survey.scales), pieces), 'text/csv; charset=utf-8', 'answers.csv')
 }
 
 async function describe(ctx: Ctx): Promise<Response> {

@@ -1,8 +1,21 @@
+import type { KeyObject } from 'node:crypto'
 import type { Given } from '../responding/schema.ts'
 import type { Scale, Texts } from '../schema.ts'
 
 /** A single answer as the leaders of a place read it in a named survey. */
 export type NamedAnswer = { id: string; name: string | null; values: Given }
+
+/** A single answer as it lies in the database. */
+export type KeptAnswer = { id: string; unitId: string; group: string | null; answers: string }
+
+/** What a download of single answers keeps from its beginning to its end: names of places stay the same from the first line to the last. */
+export type Download = {
+  survey: Pick<ResearchSurvey, 'id' | 'scales'>
+  unitNames: ReadonlyMap<string, string>
+  /** What queries.ts finds as marks. */
+  marks: string
+  key: KeyObject
+}
 
 /** A confidential survey as research knows it. */
 export type ResearchSurvey = {
