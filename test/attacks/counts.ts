@@ -1,3 +1,6 @@
+/** An equation or inequality, as a linear program writes it. */
+export type Row = string
+
 /** What the report's API says of a part of a questionnaire at a place, as far as it bears on counts. */
 export type ScaleView = {
   key: string
@@ -12,7 +15,24 @@ export type ScaleView = {
   alpha: number | null
   items: ItemView[]
   places: PlaceView[]
-  schools: { icc1: number | null } | null
+  schools: { icc1: number | null; rwgj_mean?: number | null } | null
+  omega?: number | null
+  groups?: GroupsView | null
+  change?: ChangeView | null
+}
+
+export const GROUPS = ['leading', 'teaching', 'other'] as const
+export type Group = (typeof GROUPS)[number]
+
+type GroupsView = {
+  groups: { group: Group; n: number; mean: number }[]
+  gaps: { reference: Group; focal: Group; items: { ets: string | null }[] }[]
+}
+
+export type ChangeView = {
+  mean_before: number | null
+  difference: number | null
+  linked: { n: number; minimal_detectable: number; less: number | null; same: number | null; more: number | null } | null
 }
 
 type Shares = { low: number; middle: number | null; high: number; step: number }
@@ -26,7 +46,7 @@ export type ItemView = MeanView & {
 type PlaceView = { place: string; suppressed: true } | ({ place: string; suppressed: false; n: number } & MeanView)
 
 /** What somebody holds: a part at a place, and what is known of it from outside, as counts or as rows of a linear program. */
-export type Held = { place: string; view: ScaleView; exactCounts?: { item: number; answer: number; people: number }[]; rows?: string[] }
+export type Held = { place: string; view: ScaleView; exactCounts?: { item: number; answer: number; people: number }[]; rows?: Row[] }
 
 /** The answers of the people of each school, to each question from 1. */
 export type Answers = Readonly<Record<string, readonly (readonly number[])[]>>
@@ -35,7 +55,15 @@ export type Answers = Readonly<Record<string, readonly (readonly number[])[]>>
  * A district as everybody knows it: its schools, with how many work there, and how many answers a question has. What is true
  * is not known to the attacker: it is one of the possibilities, and a check on how the figures are read.
  */
-export type Known = { district: string; staff: Readonly<Record<string, number>>; items: number; categories: number; truth: Answers }
+export type Known = {
+  district: string
+  staff: Readonly<Record<string, number>>
+  items: number
+  categories: number
+  truth: Answers
+  /** In which group the people of a school are, one after the other, where groups were counted apart. */
+  groupOf?: (at: number) => Group
+}
 
 /** A school's number of people and sum of answers, where an attacker is given them. */
 export type Given = { school: string; n: number; sum: number }
@@ -50,6 +78,12 @@ export function indexOf({ staff }: Known, school: string): number {
 
 export function cell(known: Known, school: string, item: number, answer: number): string {
   return `x${indexOf(known, school)}_${item}_${answer}`
+}
+
+type GroupCell = { school: string; group: Group; item: number; answer: number }
+
+export function groupCell(known: Known, { school, group, item, answer }: GroupCell): string {
+  return `g${indexOf(known, school)}_${GROUPS.indexOf(group)}_${item}_${answer}`
 }
 
 export function cellsOf(known: Known, schools: readonly string[], item: number): string[] {

@@ -12,19 +12,19 @@ import {
   type MeanView,
   membersOf,
   plus,
+  type Row,
   type ScaleView,
   weighted,
 } from './counts.ts'
-
-/** An equation or inequality, as a linear program writes it. */
-export type Row = string
+import { rowsOfGroups, rowsOfPartition, truthOfGroups } from './groups-as-rows.ts'
 
 /** All that is said and given, over the counts of every school. */
 export function rowsOf(known: Known, held: readonly Held[], given: readonly Given[]): Row[] {
   const rows: Row[] = []
   for (const school of Object.keys(known.staff))
     for (let item = 0; item < known.items; item++) rows.push(`${plus(cellsOf(known, [school], item))} - n${indexOf(known, school)} = 0`)
-  for (const one of held) rows.push(...rowsOfView(known, one))
+  if (held.some(({ view }) => view.groups)) rows.push(...rowsOfPartition(known))
+  for (const one of held) rows.push(...rowsOfView(known, one), ...rowsOfGroups(known, one))
   for (const { school, n, sum } of given) {
     rows.push(`n${indexOf(known, school)} = ${n}`)
     rows.push(`${weighted(known, [school], allItems(known))} = ${sum - n * known.items}`)
@@ -158,7 +158,12 @@ export function squaresOf({ items, categories }: Known, { n, mean, lower, upper 
 }
 
 /** What is true, as one more thing that is said. */
-export function truthOf(known: Known): Row[] {
+export function truthOf(known: Known, held: readonly Held[]): Row[] {
+  const ofGroups = held.some(({ view }) => view.groups) ? truthOfGroups(known) : []
+  return [...ofGroups, ...truthOfPlaces(known)]
+}
+
+function truthOfPlaces(known: Known): Row[] {
   return Object.entries(known.truth).flatMap(([school, people]) =>
     allItems(known).flatMap((item) =>
       answersOf(known).map((answer) => `${cell(known, school, item, answer)} = ${people.filter((one) => one[item] === answer + 1).length}`),

@@ -1,6 +1,7 @@
 import { loadHighs } from '@groundwork/measures/suppression/load-solver.ts'
-import { allItems, answersOf, cell, cellsOf, type Given, type Held, indexOf, type Known, membersOf, plus } from './counts.ts'
-import { type Row, rowsOf, truthOf } from './figures-as-rows.ts'
+import { allItems, answersOf, cell, cellsOf, type Given, type Held, indexOf, type Known, membersOf, plus, type Row } from './counts.ts'
+import { rowsOf, truthOf } from './figures-as-rows.ts'
+import { cellsOfGroup } from './groups-as-rows.ts'
 
 /** A count that can be told too closely; `answer` counts from 0. */
 export type Narrow = { place: string; item: number; answer: number; least: number; most: number }
@@ -18,7 +19,9 @@ export const LEAST_WIDTH = 3
 export function narrowCounts(known: Known, held: readonly Held[], solver: Solver, given: readonly Given[] = [], only?: string): Narrow[] {
   const rows = rowsOf(known, held, given)
   const tiny = given.filter((one) => one.n < LEAST_WIDTH).map(({ school }) => school)
-  const cells = cellsOfAll(known).filter(({ place }) => !tiny.includes(place) && (only === undefined || place === only))
+  const cells = [...cellsOfAll(known), ...cellsOfGroups(known, held)].filter(
+    ({ place }) => !tiny.includes(place) && (only === undefined || place === only),
+  )
   const seen = new Map(cells.map((one) => [one, { least: Infinity, most: -Infinity }]))
   const look = (program: string, exact: boolean) => {
     const found = solver(program, exact)
@@ -29,7 +32,7 @@ export function narrowCounts(known: Known, held: readonly Held[], solver: Solver
     }
   }
   // What is true agrees with all that is said, or this reads it wrongly.
-  look(programOf(known, [...rows, ...truthOf(known)], 'Maximize', ['n1']), true)
+  look(programOf(known, [...rows, ...truthOf(known, held)], 'Maximize', ['n1']), true)
   // Half of all counts pulled up and half down, and the other way round, shows at once how far apart most of them can be.
   for (let round = 1; round <= ROUNDS; round++)
     for (const way of ['Maximize', 'Minimize'] as const) look(programOf(known, rows, way, halfOf(known, round)), false)
@@ -81,6 +84,23 @@ function cellsOfAll(known: Known): { place: string; item: number; answer: number
       })),
     ),
   )
+}
+
+/** The counts of each group at each place that is told of it. */
+function cellsOfGroups(known: Known, held: readonly Held[]): { place: string; item: number; answer: number; names: string[] }[] {
+  return held.flatMap(({ place, view }) => {
+    const told = new Set(view.groups?.gaps.flatMap(({ reference, focal }) => [reference, focal]))
+    return [...told].flatMap((group) =>
+      allItems(known).flatMap((item) =>
+        answersOf(known).map((answer) => ({
+          place: `${group} at ${place}`,
+          item,
+          answer,
+          names: cellsOfGroup(known, place, group, item, [answer]),
+        })),
+      ),
+    )
+  })
 }
 
 function programOf(known: Known, rows: readonly Row[], way: Way, sum: readonly string[]): string {

@@ -16,7 +16,7 @@ export const CATEGORIES = 5
 /** Who leads what: each may read the report of that place alone. */
 const LEADERS: Record<string, Persona> = { [DISTRICT]: 'dana', lincoln: 'maria', rivera: 'omar' }
 
-const SCALE: Scale = {
+export const SCALE: Scale = {
   key: 'part',
   options: 'agreement',
   name: { en: 'Part' },
@@ -30,6 +30,8 @@ const CHOICE: Scale = {
   kind: 'choice',
   items: SCALE.items.map((item) => ({ ...item, key: `choice_${item.key}` })),
 }
+
+const ROLES = { leading: 'principal', teaching: 'teacher', other: 'counselor' } as const
 
 /** So many people who all answer the same. */
 export function alike(n: number, answer: number): number[][] {
@@ -57,13 +59,19 @@ export async function smallDistrict(world: World) {
   const bringing = bringingIn(world)
   let surveys = 0
   return {
-    /** Asks for answers and closes; answers the survey's id. */
-    async ask(answers: Answers, fewest = 5): Promise<string> {
+    /** Asks for answers and closes, with groups counted apart where they are given; answers the survey's id. */
+    async ask(answers: Answers, fewest = 5, groupOf?: Known['groupOf']): Promise<string> {
       const instrument = await bringing.questionnaire([SCALE, CHOICE])
-      const header = ['school', ...[...SCALE.items, ...CHOICE.items].map(({ key }) => key)].join(',')
-      const rows = Object.entries(answers).flatMap(([school, all]) => all.map((values) => [school, ...values, ...values].join(',')))
+      const header = ['school', 'role', ...[...SCALE.items, ...CHOICE.items].map(({ key }) => key)].join(',')
+      const rows = Object.entries(answers).flatMap(([school, all]) =>
+        all.map((values, at) => [school, ROLES[groupOf?.(at) ?? 'other'], ...values, ...values].join(',')),
+      )
       const page = await (await bringing.preview(instrument, bringing.csv([header, ...rows].join('\n')))).text()
-      return await bringing.accept(instrument, page, { fewest: String(fewest), gatheredOn: `2026-09-${10 + surveys++}` })
+      return await bringing.accept(instrument, page, {
+        fewest: String(fewest),
+        gatheredOn: `2026-09-${10 + surveys++}`,
+        ...(groupOf ? { byRole: 'yes' } : {}),
+      })
     },
     /** What the leader of a place is told of a part there. */
     async told(survey: string, place: string, part: 'part' | 'choice' = 'part'): Promise<Held> {

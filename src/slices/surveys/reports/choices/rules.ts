@@ -16,7 +16,8 @@ export function sayChoices(scale: Scale, counts: readonly (readonly number[])[],
 
 /** The share of each of several counts, in steps that leave every one of them open; nothing where none do. */
 export function choicesOf(counts: readonly number[], n: number, only?: Division): SaidItem['choices'] {
-  const divisions = divisionsOf(n).filter((one) => only === undefined || one === only)
+  // Of a few, to have left fifths for thirds would tell as much as fifths do.
+  const divisions = divisionsOf(n).filter((one) => (only === undefined ? one !== 5 : one === only))
   const parts = divisions.find((one) =>
     leavesChoicesOpen(
       stepsOf(counts, n, one).map(({ people }) => people),

@@ -32,8 +32,9 @@ function countedOf(...counts: number[][]) {
 }
 
 /** Sizes at which something else begins to be said; of five answers there are too many tables for the larger ones. */
-const SIZES = [5, 9, 10, 11, 12, 13, 16, 20, 21, 24]
-const sizesOf = (answers: number) => SIZES.filter((n) => answers < 5 || n <= 12)
+const SIZES = [5, 9, 10, 11, 12, 13, 16, 20, 21, 24, 30, 37, 40, 41, 45, 60]
+const sizesOf = (answers: number) => SIZES.filter((n) => n <= (MOST_TRIED[answers] ?? 60))
+const MOST_TRIED: Record<number, number> = { 4: 24, 5: 12 }
 
 describe('what is said of a single question', () => {
   for (const answers of [2, 3, 4, 5])

@@ -9,6 +9,9 @@ export const FEWEST_EXACT = 10
 /** Of fewer, the mean of a question beside how its answers lie would tell too often what single people answered. */
 const FEWEST_WITH_MEAN = 40
 
+/** And of a single question with so few answers to choose from, its mean would be nearly their counts. */
+const FEWEST_ANSWERS = 4
+
 /** Means of fewer than ten are rounded at least so far. */
 const ROUNDED_FEW = 0.5
 
@@ -39,7 +42,9 @@ export function say(counted: Counted, fewest: number): Said {
 
 /** The mean that a report says, beside the questions; of a single one it would stand beside how its answers lie, and only one is said of few. */
 export function ownMean(counted: Counted, fewest: number): Mean | null {
-  const hidesBehindAnswers = counted.counts.length === 1 && counted.n < FEWEST_WITH_MEAN && divisionsOf(counted.n).length > 0
+  const [first = [], ...others] = counted.counts
+  const isOfFew = counted.n < FEWEST_WITH_MEAN || first.length < FEWEST_ANSWERS
+  const hidesBehindAnswers = others.length === 0 && isOfFew && divisionsOf(counted.n).length > 0
   return hidesBehindAnswers ? null : meanOf(counted, fewest)
 }
 
@@ -90,13 +95,13 @@ function detailsOf(counted: Counted, mean: Mean | null, fewest: number): (Detail
   const details = counts.map((own): Detail | undefined => {
     const n = sumOf(own)
     if (n < Math.max(FEWEST_EXACT, fewest) || counted.n < FEWEST_EXACT) return undefined
-    return { parts: divisionsOf(n)[0] ?? null, withMean: n >= FEWEST_WITH_MEAN && counts.length > 1 }
+    return { parts: divisionsFor(own)[0] ?? null, withMean: n >= FEWEST_WITH_MEAN && counts.length > 1 }
   })
   for (;;) {
     const statements = counts.map((own, i) => statementOf(own, details[i]))
     const closed = closedIn(statements, totalOf(counted, mean, statements)).filter((i) => isSomething(details[i]))
     if (closed.length === 0) return details
-    for (const i of closed) details[i] = less(details[i], sumOf(counts[i] ?? []))
+    for (const i of closed) details[i] = less(details[i], counts[i] ?? [])
   }
 }
 
@@ -105,10 +110,15 @@ function isSomething(detail: Detail | undefined): boolean {
 }
 
 /** A step less: first without the mean, then in wider steps, then nothing. */
-function less(detail: Detail | undefined, n: number): Detail {
+function less(detail: Detail | undefined, counts: readonly number[]): Detail {
   if (!detail || detail.withMean) return { parts: detail?.parts ?? null, withMean: false }
-  const divisions = divisionsOf(n)
+  const divisions = divisionsFor(counts)
   return { parts: detail.parts && (divisions[divisions.indexOf(detail.parts) + 1] ?? null), withMean: false }
+}
+
+/** Of three answers each is a band of its own: where fifths would tell too much, so would having left them for thirds. */
+function divisionsFor(counts: readonly number[]): Division[] {
+  return divisionsOf(sumOf(counts)).filter((parts) => parts !== 5 || counts.length >= FEWEST_ANSWERS)
 }
 
 function statementOf(counts: readonly number[], detail: Detail | undefined): Statement {
