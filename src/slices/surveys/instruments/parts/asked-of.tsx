@@ -18,20 +18,22 @@ export function AskedOf({ when, part, scales }: AskedOfProps) {
   if (!sentence) return null
   return (
     <p class="small">
-      {fault === 'gone' ? <span class="needs">{sentence}</span> : sentence}{' '}
-      {fault && fault !== 'gone' && <span class="needs">{text(`surveys.only_if_${fault}`)}</span>}
+      {fault && fault !== 'later' ? <span class="needs">{sentence}</span> : sentence}{' '}
+      {fault === 'later' && <span class="needs">{text('surveys.only_if_later')}</span>}
     </p>
   )
 }
 
-/** The same as a sentence; a condition whose question is gone says so. */
+/** The same as a sentence; a condition whose question or answers are gone says so. */
 export function useAskedOf(when: Condition | undefined, scales: readonly Scale[]): string {
   const { text, language } = usePage()
   if (!when) return ''
   const scale = scales.find(({ items }) => items.some((item) => item.key === when.item))
   const item = scale?.items.find(({ key }) => key === when.item)
   if (!scale || !item) return text('surveys.only_if_gone')
+  const question = inLanguage(item.text, language)
   const given = optionsOf(scale, language).filter((option) => when.values.includes(option.value))
+  if (given.length < when.values.length) return text('surveys.only_if_answer', { question })
   const answers = new Intl.ListFormat(language, { type: 'disjunction' }).format(given.map((option) => option.label))
-  return text('surveys.only_if', { answers, question: inLanguage(item.text, language) })
+  return text('surveys.only_if', { answers, question })
 }

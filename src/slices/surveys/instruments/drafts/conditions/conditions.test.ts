@@ -104,9 +104,12 @@ describe('a question that is asked of some alone', () => {
     await write({ 'whenItem.1': 'part_1_1', 'whenOf.1': 'part_1_1', 'whenValues.1.part_1_1': '1' })
     await change(urls.instrumentDraftMove(at()), { direction: 'down' })
     assert.doesNotMatch(await page(), /any more/)
-    const answers = { name_en: 'Mentors', answers_en: 'No\nNever', 'text_en.0': 'Do you have a mentor?' }
-    await change(urls.instrumentDraftPart(at('part_1')), answers)
-    assert.match(await page(), /answered No to/)
+    const answers = { name_en: 'Mentors', 'text_en.0': 'Do you have a mentor?' }
+    await change(urls.instrumentDraftPart(at('part_1')), { ...answers, answers_en: 'Never\nNo\nYes' })
+    assert.match(await page(), /answered Yes to/)
+    await change(urls.instrumentDraftPart(at('part_1')), { ...answers, answers_en: 'No\nNever' })
+    assert.match(await page(), /answered “Do you have a mentor\?” in a way that is no longer there/)
+    assert.match(await whyNotFinish(), /but by an answer that the deciding question no longer has/)
     await change(urls.instrumentDraftPartRemoval(at('part_1')))
     assert.match(await page(), /to a question that is no longer there/)
     assert.match(await whyNotFinish(), /“What do you talk about\?” in “In your words” is asked only of some, but the question that decides/)

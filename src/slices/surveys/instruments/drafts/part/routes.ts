@@ -8,6 +8,7 @@ import { placePage } from '../../../../../web/page.tsx'
 import { whyNotRun } from '../../../rules.ts'
 import { addPart, changeDraft, changePart, type Seen } from '../commands.ts'
 import { findDraft } from '../queries.ts'
+import { withAnswersFollowed } from '../conditions/answers/rules.ts'
 import { chosenNext, deciding } from '../conditions/rules.ts'
 import { partFrom, whyNotRewrite, whyNotWrite, withChanged, withCondition, withMoved, without } from '../rules.ts'
 import { conditionForm, type Draft, moveForm, partForm, partNewForm, versionForm } from '../schema.ts'
@@ -77,7 +78,8 @@ async function write(ctx: PlaceCtx): Promise<Response> {
   if (fault) return await showPart(ctx, { draft, scale }, refusedForm(ctx, fault))
   await changePart(ctx.db, ctx.scope, ctx.place, { ...seenOf(draft, sent.value.version), part: scale.key }, (document, one) => {
     refuse(whyNotRewrite(one))
-    return withChanged(document, one.key, partFrom(document, one, sent.value))
+    const part = partFrom(document, one, sent.value)
+    return withAnswersFollowed(withChanged(document, one.key, part), one, part)
   })
   const next = chosenNext(scale, sent.value)
   const query = Object.fromEntries(next.map(({ item, of }) => [asking(item), of]))
