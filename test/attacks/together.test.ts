@@ -154,7 +154,7 @@ describe('how parts go together, to whoever would learn more from it', () => {
     const left = remaining(possible, schools, truth, 2)
     assert.ok(
       left.every((own) => own <= 2),
-      `${possible.map((own) => own.length)} become ${left}`,
+      `${possible.map((own) => own.length).join(', ')} become ${left.join(', ')}`,
     )
   })
 

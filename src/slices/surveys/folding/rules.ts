@@ -12,6 +12,7 @@ import { optionCount, placesOf } from '../rules.ts'
 import type { Scale } from '../schema.ts'
 import { agreementTold } from './agreement/rules.ts'
 import { keptOf } from './kept/rules.ts'
+import { parentOf, schoolsBelow, totalsOf } from './places/rules.ts'
 import type { Counted, Published, SchoolModel, Tallies, Unit } from './schema.ts'
 
 /** Joint counts of fewer people can be taken apart into single answers. */
@@ -125,43 +126,6 @@ function isOpen(tally: ScaleSummary): boolean {
   const answers = counts.flat().reduce((sum, people) => sum + people, 0)
   const sum = counts.flatMap((own) => own.map((people, answer) => people * answer)).reduce((all, one) => all + one, 0)
   return peopleIn(tally) >= 3 && Math.min(sum, answers * steps - sum) >= 3 * steps
-}
-
-/** The schools below each place. */
-export function schoolsBelow(schools: readonly Unit[]): Map<string, string[]> {
-  const below = new Map<string, string[]>()
-  for (const { unitId, path } of schools) {
-    for (const above of path.slice(0, path.indexOf(unitId))) {
-      const own = below.get(above)
-      if (own) own.push(unitId)
-      else below.set(above, [unitId])
-    }
-  }
-  return below
-}
-
-/** The counts of every place with all that lies below it. */
-export function totalsOf<Tally>(
-  tallies: ReadonlyMap<string, Tally>,
-  units: readonly Unit[],
-  merge: (one: Tally, other: Tally) => Tally,
-): Map<string, Tally> {
-  const declared = new Set(units.map((unit) => unit.unitId))
-  const totals = new Map<string, Tally>()
-  for (const unit of units) {
-    const own = tallies.get(unit.unitId)
-    if (!own) continue
-    for (const above of unit.path.filter((one) => declared.has(one))) {
-      const total = totals.get(above)
-      totals.set(above, total ? merge(total, own) : own)
-    }
-  }
-  return totals
-}
-
-/** The counted place above one, of those where somebody answered. */
-export function parentOf(unit: Unit, totals: ReadonlyMap<string, unknown>): string | null {
-  return unit.path.slice(0, -1).findLast((above) => totals.has(above)) ?? null
 }
 
 /** How many people answered a question of a part, or more. */

@@ -8,7 +8,8 @@ import { isForSome } from '../../reports/conditions/rules.ts'
 import { placesOf } from '../../rules.ts'
 import type { Scale } from '../../schema.ts'
 import { keptOf } from '../kept/rules.ts'
-import { emptyTally, FEWEST_WHOLE, leastAnswered, numberOf, parentOf, schoolsBelow, scoresOf, totalsOf } from '../rules.ts'
+import { parentOf, schoolsBelow, totalsOf } from '../places/rules.ts'
+import { emptyTally, FEWEST_WHOLE, leastAnswered, numberOf, scoresOf } from '../rules.ts'
 import type { Counted, Published, Tallies, Together, TogetherOfPeople, TogetherOfSchools, Unit } from '../schema.ts'
 
 /** The parts whose scores can go together: scales that everybody is asked. */
@@ -79,8 +80,11 @@ const MOST_ALIKE = 0.95
 /** How far a correlation is rounded where some have only one of the two scores, finest first. */
 const STEPS = [0.01, 0.05, 0.1] as const
 
-/** So many values of the one sum that a correlation brings must stay possible. */
-const LEAST_UNKNOWN = 4
+/**
+ * So many values of the one sum that a correlation brings must stay possible: with four of them, whoever had the figure of the
+ * place above too found a single score in one of 1500 made-up surveys; with twelve, never fewer than four scores in 3000.
+ */
+const LEAST_UNKNOWN = 12
 
 /**
  * Of people. Where some have one score and not the other, an exact figure beside the means of all would tell by trying what

@@ -70,11 +70,11 @@ describe('how two parts go together over people', () => {
   it('is rounded, and its number of people not told, where somebody has one score and not the other', () => {
     const [whole] = left([...people('a', 60), ...people('a', 1, 'other')])
     const { n, value, step, lower, upper } = whole?.people ?? assert.fail()
-    assert.deepEqual([n, step], [null, 0.01])
-    assert.equal(value, Math.round(value * 100) / 100)
+    assert.deepEqual([n, step], [null, 0.05])
+    assert.equal(value, Math.round(value * 20) / 20)
     // Of fifty at least, for all that it tells: from the interval nobody learns that it was sixty.
     const half = (Math.atanh(upper ?? 0) - Math.atanh(lower ?? 0)) / 2
-    const people50 = Math.atanh(value + 0.005) - Math.atanh(value - 0.005) + (2 * 1.959963984540054) / Math.sqrt(47)
+    const people50 = Math.atanh(value + 0.025) - Math.atanh(value - 0.025) + (2 * 1.959963984540054) / Math.sqrt(47)
     assert.ok(Math.abs(2 * half - people50) < 1e-9)
   })
 
