@@ -28,7 +28,7 @@ export function closenessInWords({ value, lower, upper }: Found): TextKey {
   if (lower === null || upper === null || (lower <= 0 && upper >= 0)) return 'surveys.together_unclear'
   if (Math.abs(value) < SOMEWHAT) return 'surveys.together_hardly'
   if (value < 0) return 'surveys.together_opposed'
-  return value >= CLOSELY ? 'surveys.together_closely' : 'surveys.together_somewhat'
+  return value >= CLOSELY && lower >= SOMEWHAT ? 'surveys.together_closely' : 'surveys.together_somewhat'
 }
 
 /** The pair that clearly goes together most closely over people, if one does. */

@@ -50,6 +50,7 @@ describe('how parts go together', () => {
     assert.equal(word(-0.1, -0.18, -0.02), 'surveys.together_hardly')
     assert.equal(word(0.4, 0.1, 0.6), 'surveys.together_somewhat')
     assert.equal(word(0.5, 0.3, 0.6), 'surveys.together_closely')
+    assert.equal(word(0.97, 0.09, 0.99), 'surveys.together_somewhat')
     assert.equal(word(-0.5, -0.6, -0.3), 'surveys.together_opposed')
   })
 
