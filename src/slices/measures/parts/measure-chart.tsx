@@ -30,17 +30,27 @@ export function MeasureChart({ measure, reading, notes }: MeasureChartProps) {
   })
   const phases = reading.phases.filter((phase) => phase.label).map((phase) => ({ at: phase.from - 1, label: phase.label }))
   return (
-    <LineChart
-      sentence={sentence(reading)}
-      points={points}
-      phases={phases}
-      format={write}
-      fromZero={measure.kind === 'proportion'}
-      valueLabel={measure.name}
-      periodLabel={text('measures.day')}
-      centreLabel={text(reading.chart === 'run' ? 'measures.median' : 'measures.mean')}
-    />
+    <>
+      <LineChart
+        sentence={sentence(reading)}
+        points={points}
+        phases={phases}
+        format={write}
+        fromZero={measure.kind === 'proportion'}
+        valueLabel={measure.name}
+        periodLabel={text('measures.day')}
+        centreLabel={text(reading.chart === 'run' ? 'measures.median' : 'measures.mean')}
+      />
+      <Dispersed reading={reading} />
+    </>
   )
+}
+
+/** Shares that vary more or less than counting explains, and whether the limits know of it. */
+function Dispersed({ reading: { chart, dispersion } }: Pick<MeasureChartProps, 'reading'>) {
+  const { text } = usePage()
+  if (!dispersion || (chart !== 'p' && chart !== 'laney')) return null
+  return <p class="small">{text(`measures.varies_${dispersion}_${chart}`)}</p>
 }
 
 /** Of patterns that run into one another the first is named, where it is complete; and the one that the sentence rests on. */

@@ -5,6 +5,7 @@ import { pChart } from '@groundwork/measures/charts/p-chart.ts'
 import { runChart, type RunPhase } from '@groundwork/measures/charts/run-chart.ts'
 import { xmrChart } from '@groundwork/measures/charts/xmr-chart.ts'
 import { shownValue } from '../rules.ts'
+import { countsOf, dispersionOf, hasSpread } from './dispersion/rules.ts'
 import { cautionOn, judgedFrom, optionsOf, phasesIn } from './phases/rules.ts'
 import type { ChartName, PhaseIn, Reading, ReadPoint, Series, Side, Signal } from './schema.ts'
 
@@ -15,15 +16,17 @@ export const ENOUGH_POINTS = 10
 export function whyNotChart(chart: ChartName, series: Series) {
   if (chart === 'run') return undefined
   if (series.points.length < ENOUGH_POINTS) return 'measures.chart_few'
-  if (chart === 'p' && series.kind !== 'proportion') return 'measures.chart_no_share'
+  if ((chart === 'p' || chart === 'laney') && series.kind !== 'proportion') return 'measures.chart_no_share'
   if (chart === 'xmr' && allAlike(series)) return 'measures.chart_all_alike'
+  if (chart === 'laney' && !hasSpread(series)) return 'measures.chart_all_alike'
   return undefined
 }
 
 /** The chart that the data ask for, and why. */
 export function chartFor(series: Series): { chart: ChartName; why: string } {
   if (series.points.length < ENOUGH_POINTS) return { chart: 'run', why: 'measures.why_run_few' }
-  if (series.kind === 'proportion') return { chart: 'p', why: 'measures.why_p' }
+  if (series.kind === 'proportion')
+    return dispersionOf(series) ? { chart: 'laney', why: 'measures.why_laney' } : { chart: 'p', why: 'measures.why_p' }
   if (allAlike(series)) return { chart: 'run', why: 'measures.why_run_alike' }
   return { chart: 'xmr', why: 'measures.why_xmr' }
 }
@@ -50,6 +53,7 @@ export function readSeries(series: Series, asked?: ChartName): Reading {
     signals: drawn.signals,
     ...(enough ? verdictOn(series, drawn.points, judged) : { verdict: 'few' as const, signal: undefined }),
     caution: cautionOn(phases),
+    dispersion: enough ? dispersionOf(series) : undefined,
   }
 }
 
@@ -85,16 +89,10 @@ function signalOfRun(values: readonly (number | null)[], phase: RunPhase): Signa
   return [{ rule: 'fewCrossings', from: (before ?? phase.from - 1) + 1, to: last, side }]
 }
 
-function drawControl(chart: 'xmr' | 'p', series: Series, phases: readonly PhaseIn[]): Drawn {
+function drawControl(chart: 'xmr' | 'p' | 'laney', series: Series, phases: readonly PhaseIn[]): Drawn {
   const options = optionsOf(phases)
-  const drawn =
-    chart === 'xmr'
-      ? xmrChart(valuesOf(series), options)
-      : pChart(
-          series.points.map((point) => point.events),
-          series.points.map((point) => point.total),
-          options,
-        )
+  const { events, totals } = countsOf(series)
+  const drawn = chart === 'xmr' ? xmrChart(valuesOf(series), options) : pChart(events, totals, { ...options, laney: chart === 'laney' })
   const points = drawn.points.map(({ value, centre, lower, upper }, index) => ({ ...dayAt(series, index), value, centre, lower, upper }))
   return { points, signals: signalsOfControl(drawn, points) }
 }

@@ -1,7 +1,7 @@
 import type { NelsonRule } from '@groundwork/measures'
 import type { Direction, Kind, Measure, Observation } from '../schema.ts'
 
-export const CHARTS = ['run', 'xmr', 'p'] as const
+export const CHARTS = ['run', 'xmr', 'p', 'laney'] as const
 
 export type ChartName = (typeof CHARTS)[number]
 
@@ -14,6 +14,9 @@ export type Series = {
 }
 
 export type Side = 'above' | 'below'
+
+/** Shares that lie further apart, or closer together, than counting explains. */
+export type Dispersion = 'more' | 'less'
 
 /** A pattern that chance alone would rarely make: which, from which point to which (counted from 1), and on which side of the centre. */
 export type Signal = { rule: NelsonRule | 'longRun' | 'fewCrossings'; from: number; to: number; side: Side }
@@ -42,6 +45,7 @@ export type Reading = {
   /** The signal that the verdict rests on. */
   signal: Signal | undefined
   caution: string | undefined
+  dispersion: Dispersion | undefined
 }
 
 /** A measure with what may be said of it. */
