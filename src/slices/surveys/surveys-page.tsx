@@ -43,6 +43,7 @@ export function SurveysPage({ surveys, instruments, drafts, variables, whyNotRun
       {STAGES.map((stage) => (
         <SurveyTable key={stage} stage={stage} surveys={surveys.filter((one) => one.stage === stage)} />
       ))}
+      <Drafts drafts={drafts} />
       {instruments.length === 0 ? (
         <EmptyState question={text('surveys.empty_question')} example={text('surveys.empty_example')}>
           {add}
@@ -50,7 +51,6 @@ export function SurveysPage({ surveys, instruments, drafts, variables, whyNotRun
       ) : (
         <InstrumentTable instruments={instruments} />
       )}
-      <Drafts drafts={drafts} />
     </div>
   )
 }
