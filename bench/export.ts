@@ -1,4 +1,5 @@
 // `npm run bench:export`: a survey's answers as CSV for spreadsheets: written alone, and downloaded through the program from the database.
+import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { sql } from 'kysely'
@@ -65,14 +66,16 @@ async function readAtOnce(db: Database, scope: Scope, survey: string): Promise<v
 async function measureKept(start: () => Promise<Body>): Promise<void> {
   setFlagsFromString('--expose-gc')
   const clear: () => void = runInNewContext('gc')
-  const kept = () => {
+  const kept = async () => {
+    clear()
+    await setTimeout(5) // buffers are given back a moment later
     clear()
     const { heapUsed, external } = process.memoryUsage()
     return (heapUsed + external) / 1e6
   }
-  const [before, looks]: [number, number[]] = [kept(), []]
+  const [before, looks]: [number, number[]] = [await kept(), []]
   let pieces = 0
-  for await (const _ of await start()) if (pieces++ % LOOK_EVERY === 0) looks.push(kept() - before)
+  for await (const _ of await start()) if (pieces++ % LOOK_EVERY === 0) looks.push((await kept()) - before)
   const [first, middle, last] = [looks[1], looks[Math.floor(looks.length / 2)], looks.at(-1)].map((mb) => `${mb?.toFixed(0)} MB`)
   console.log(`held while it goes out: ${first} at the beginning, ${middle} in the middle, ${last} at the end, goal ${GOAL_KEPT}`)
 }

@@ -51,6 +51,15 @@ describe('a long table', () => {
     assert.deepEqual([asked, hasEnded], [2, true])
   })
 
+  it('lets others be served while a fast reader takes it', async () => {
+    const reader = csvStream(HEADER, PIECES).getReader()
+    let areServed = false
+    setImmediate(() => (areServed = true))
+    for (let read = 0; read < 3; read++) await reader.read()
+    assert.ok(areServed)
+    await reader.cancel()
+  })
+
   it('breaks when a piece cannot be had', async () => {
     function* pieces() {
       yield [[1, 2, 3]]

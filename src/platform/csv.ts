@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 
 /** A spreadsheet takes such a beginning for a formula, also after blanks, a byte-order mark, or in full width. */
@@ -39,8 +40,12 @@ export function csvStream(header: readonly string[], pieces: Pieces): ReadableSt
 async function* textsOf(header: readonly string[], pieces: Pieces): AsyncGenerator<Uint8Array, void> {
   const text = new TextEncoder()
   yield text.encode(pieceOf([header]))
-  for await (const rows of pieces)
-    for (let from = 0; from < rows.length; from += ROWS_WRITTEN) yield text.encode(pieceOf(rows.slice(from, from + ROWS_WRITTEN)))
+  for await (const rows of pieces) {
+    for (let from = 0; from < rows.length; from += ROWS_WRITTEN) {
+      yield text.encode(pieceOf(rows.slice(from, from + ROWS_WRITTEN)))
+      await turn() // else a fast reader would keep everybody waiting, and the piece that is on its way too
+    }
+  }
 }
 
 function pieceOf(rows: readonly (readonly Cell[])[]): string {

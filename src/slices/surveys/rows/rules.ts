@@ -38,7 +38,7 @@ const PSEUDONYM_LENGTH = 24
 // As many digits as a number holds exactly.
 const ORDERING_LENGTH = 12
 const PEOPLE_AT_ONCE = 1000
-const ROWS_A_PIECE = 2000
+const ROWS_A_PIECE = 4000
 
 /** The rows of a download by pseudonym; kept as numbers and letters, since objects would take ten times the room. */
 export type Order = { marks: string; pseudonyms: Buffer; rows: Uint32Array }
