@@ -14,6 +14,8 @@ const migrations = join(repository, 'db/migrations')
 const preparing = ['test/support/*.ts', 'src/{jobs,platform/jobs,slices/**/jobs}.ts']
 // Any number that nothing else on the test server uses.
 const TEMPLATE_LOCK = 8_413_207
+// Several files may share a process, and the sources do not change while it runs.
+const hashes = new Map<string, string>()
 
 /** A fresh migrated database of one's own; `drop` it in an `after` hook. */
 export async function openTestDatabase(preparation?: Preparation): Promise<TestDatabase> {
@@ -57,11 +59,15 @@ async function exists(admin: pg.Client, database: string): Promise<boolean> {
 }
 
 /** A prepared template is made anew as well when the cast or the queues change. */
-function hashOfSources(key: string | undefined): string {
+function hashOfSources(key = ''): string {
+  const known = hashes.get(key)
+  if (known) return known
   const patterns = key ? ['db/migrations/*.sql', ...preparing] : ['db/migrations/*.sql']
-  const hash = createHash('sha256').update(key ?? '')
+  const hash = createHash('sha256').update(key)
   for (const path of globSync(patterns, { cwd: repository }).sort()) hash.update(path).update(readFileSync(join(repository, path)))
-  return hash.digest('hex').slice(0, 16)
+  const found = hash.digest('hex').slice(0, 16)
+  hashes.set(key, found)
+  return found
 }
 
 function urlsTo(server: TestServer, database: string) {
