@@ -10,7 +10,7 @@ const HOW = {
   sums: 'given to the linear program as the sums behind it: reliability-as-rows.ts, `sumsBehind`, and by trying in trying-all.ts',
   groups: 'a row of the linear program: groups-as-rows.ts',
   tried: 'tried out over all possibilities: trying-figures.test.ts',
-  follows: 'follows from other figures that the same people are told, so it says nothing more',
+  follows: 'follows from other figures that the same people are told: following.test.ts',
   people: 'counts who answered every question, and not what they answered',
   words: 'people’s own words: rules of their own, and matching.test.ts',
   together: 'declared by its own rule: together.test.ts',

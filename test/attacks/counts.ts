@@ -12,10 +12,13 @@ export type ScaleView = {
   mean_most: number | null
   lower: number | null
   upper: number | null
+  distribution?: Shares | null
   alpha: number | null
+  alpha_lower?: number | null
+  alpha_upper?: number | null
   items: ItemView[]
   places: PlaceView[]
-  schools: { icc1: number | null; rwgj_mean?: number | null } | null
+  schools: { icc1: number | null; tau2?: number | null; sigma2?: number | null; grand_mean?: number | null } | null
   omega?: number | null
   groups?: GroupsView | null
   change?: ChangeView | null
@@ -29,11 +32,7 @@ type GroupsView = {
   gaps: { reference: Group; focal: Group; items: { ets: string | null }[] }[]
 }
 
-export type ChangeView = {
-  mean_before: number | null
-  difference: number | null
-  linked: { n: number; minimal_detectable: number; less: number | null; same: number | null; more: number | null } | null
-}
+type ChangeView = { mean_before: number | null; difference: number | null; direction: string | null }
 
 type Shares = { low: number; middle: number | null; high: number; step: number }
 export type MeanView = { mean: number | null; mean_least: number | null; mean_most: number | null }
@@ -43,7 +42,9 @@ export type ItemView = MeanView & {
   distribution: Shares | null
   choices?: { shares: number[]; step: number } | null
 }
-type PlaceView = { place: string; suppressed: true } | ({ place: string; suppressed: false; n: number } & MeanView)
+type PlaceView =
+  | { place: string; suppressed: true }
+  | ({ place: string; suppressed: false; n: number; reliability?: number | null; eb_mean?: number | null } & MeanView)
 
 /** What somebody holds: a part at a place, and what is known of it from outside, as counts or as rows of a linear program. */
 export type Held = { place: string; view: ScaleView; exactCounts?: { item: number; answer: number; people: number }[]; rows?: Row[] }

@@ -136,6 +136,12 @@ describe('change', () => {
     )
     assert.equal(changeOfPeople([], 0.8).meanChange, null)
   })
+  it('is held against the spread of more people where that is known', () => {
+    const pairs = [1, 2, 3, 4].map((before) => ({ before, after: before + 1 }))
+    const [own, wide] = [changeOfPeople(pairs, 0.8), changeOfPeople(pairs, 0.8, { spread: 5 })]
+    assert.equal(wide.minimalDetectable95, 1.96 * Math.SQRT2 * 5 * Math.sqrt(1 - 0.8))
+    assert.deepEqual([own.sdBefore === wide.sdBefore, own.glass === wide.glass], [true, true])
+  })
   it('of one person must pass twice the root of two errors', () => {
     const pairs = [0, 1, 2, 3, 4, 5, 6, 7].map((before) => ({ before, after: before + (before === 7 ? 9 : 0) }))
     const change = changeOfPeople(pairs, 0.9)

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { qf } from 'lib-r-math.js'
+import { openWorld, type World } from '../support/world.ts'
+import type { ScaleView } from './counts.ts'
+import { DISTRICT, ITEMS, schoolsWith, smallDistrict, varied } from './small-district.ts'
+
+function near(one: number | null | undefined, other: number): void {
+  assert.ok(typeof one === 'number' && Math.abs(one - other) < 1e-9)
+}
+
+function answersWith(lift: number) {
+  return schoolsWith(
+    varied(33, 3 + lift, 61),
+    varied(15, 4, 62),
+    varied(14, 2 + lift, 63),
+    varied(12, 3, 64),
+    varied(10, 3, 65),
+    varied(11, 3 + lift, 66),
+  )
+}
+
+describe('what the attacks leave out because it follows from what else is said', () => {
+  let world: World
+  let earlier: ScaleView
+  let later: ScaleView
+  before(async () => {
+    world = await openWorld()
+    const asking = await smallDistrict(world)
+    const first = await asking.ask(answersWith(0), 10)
+    earlier = (await asking.told(first, DISTRICT)).view
+    later = (await asking.told(await asking.ask(answersWith(1), 10), DISTRICT)).view
+  })
+  after(() => world.close())
+
+  it('follows: the mean before, the difference and which way it goes', () => {
+    const { change, mean } = later
+    assert.ok(change && mean !== null && earlier.mean !== null)
+    near(change.mean_before, earlier.mean)
+    near(change.difference, mean - earlier.mean)
+    const error = ({ lower, upper }: ScaleView) => ((upper ?? 0) - (lower ?? 0)) / 2 / 1.96
+    const isMore = mean - earlier.mean > 1.96 * Math.hypot(error(earlier), error(later))
+    assert.equal(change.direction, isMore ? 'more' : 'unclear')
+  })
+
+  it('follows: how sure alpha is', () => {
+    const { alpha, n } = later
+    assert.ok(alpha !== null && n !== null)
+    const bound = (tail: number) => 1 - (1 - alpha) * qf(tail, n - 1, (n - 1) * (ITEMS - 1))
+    near(later.alpha_lower, bound(0.975))
+    near(later.alpha_upper, bound(0.025))
+  })
+
+  it('follows: how reliable the mean of a school is, and the likely mean', () => {
+    const { tau2, sigma2, grand_mean: grand } = later.schools ?? {}
+    assert.ok(typeof tau2 === 'number' && typeof sigma2 === 'number' && typeof grand === 'number')
+    const shown = later.places.flatMap((place) => (place.suppressed ? [] : [place]))
+    assert.ok(shown.length >= 4)
+    for (const { n, mean, reliability, eb_mean } of shown) {
+      near(reliability, tau2 / (tau2 + sigma2 / n))
+      if (mean !== null) near(eb_mean, grand + (reliability ?? 0) * (mean - grand))
+    }
+  })
+
+  it('follows: how all answers of a part lie, from how those to its questions do', () => {
+    const fine = later.items.flatMap(({ distribution }) => (distribution && distribution.step < 0.3 ? [distribution] : []))
+    assert.equal(fine.length, ITEMS)
+    const low = Math.round((10 * fine.reduce((sum, one) => sum + one.low, 0)) / ITEMS) / 10
+    near(later.distribution?.low, Math.min(0.9, Math.max(0.1, low)))
+  })
+})
