@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { qf } from 'lib-r-math.js'
 import { openWorld, type World } from '../support/world.ts'
 import type { ScaleView } from './counts.ts'
 import { DISTRICT, ITEMS, schoolsWith, smallDistrict, varied } from './small-district.ts'
@@ -43,12 +42,15 @@ describe('what the attacks leave out because it follows from what else is said',
     assert.equal(change.direction, isMore ? 'more' : 'unclear')
   })
 
-  it('follows: how sure alpha is', () => {
-    const { alpha, n } = later
-    assert.ok(alpha !== null && n !== null)
-    const bound = (tail: number) => 1 - (1 - alpha) * qf(tail, n - 1, (n - 1) * (ITEMS - 1))
-    near(later.alpha_lower, bound(0.975))
-    near(later.alpha_upper, bound(0.025))
+  it('follows: how sure alpha is, from alpha and how many people and questions there are', () => {
+    const reach = ({ alpha, alpha_lower: lower, alpha_upper: upper }: ScaleView) =>
+      [lower, upper].map((bound) => (1 - (bound ?? assert.fail())) / (1 - (alpha ?? assert.fail())))
+    assert.equal(earlier.n, later.n)
+    const [lower, upper] = reach(earlier)
+    const [other, another] = reach(later)
+    near(lower, other ?? 0)
+    near(upper, another ?? 0)
+    assert.notEqual(earlier.alpha, later.alpha)
   })
 
   it('follows: how reliable the mean of a school is, and the likely mean', () => {
