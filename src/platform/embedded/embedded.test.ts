@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { temporaryVar } from '../../../test/support/program.ts'
 import { startEmbedded, type Embedded } from './start.ts'
 
 const undo: (() => Promise<void> | void)[] = []
@@ -17,7 +18,7 @@ describe('the embedded database', () => {
   })
 
   it('starts in a folder that only root can enter, and keeps its passwords private', async () => {
-    const dir = folder()
+    const dir = privateFolder()
     const server = await start(dir)
     assert.equal(await ask(server.ownerUrl, 'select 1 as answer'), 1)
     const home = join(realpathSync(join(dir, 'postgres')), '..')
@@ -84,6 +85,12 @@ describe('the embedded database', () => {
 })
 
 function folder(): string {
+  const { dir, remove } = temporaryVar()
+  undo.push(remove)
+  return dir
+}
+
+function privateFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'groundwork-'))
   undo.push(() => {
     const data = join(dir, 'postgres')
