@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { surveysIn } from '../../../test/support/asked-staff.ts'
 import { openWorld, type World } from '../../../test/support/world.ts'
 import { urls } from '../../urls.ts'
+import { endRole } from '../organizations/commands.ts'
 
 const tenant = 'cedar-valley'
 const list = urls.apiMeasures({ tenant })
@@ -11,6 +13,7 @@ const DRAFT = { name: 'Talks in a week', kind: 'value', unitOfMeasure: 'talks', 
 type MeasureJson = {
   id: string
   name: string
+  unitOfMeasure: string
   goalId: string | null
   variable: object | null
   verdict: string
@@ -43,6 +46,14 @@ describe('measures in the API', () => {
     return (await read<{ id: string }>(made)).id
   }
 
+  async function leave(person: 'ben'): Promise<void> {
+    const system = await world.system()
+    const [role] = await surveysIn(world).rows<{ id: string }>('select id from membership where person_id = $1 and ends_on is null', [
+      world.ids.people[person],
+    ])
+    await endRole(world.deps.db, system, role?.id ?? '')
+  }
+
   it('are begun for a goal and about a variable, with an address and a version', async () => {
     const goalId = await goalOf('school')
     const answer = await create({ goalId, variable: SOLVING })
@@ -66,6 +77,42 @@ describe('measures in the API', () => {
     ]
     for (const body of refusals) assert.equal((await world.as('tomas').json('POST', points, body)).status, 409)
     assert.equal((await world.as('tomas').json('POST', points, { observedOn: 'yesterday', value: 5 })).status, 422)
+  })
+
+  it('take no share of nothing', async () => {
+    const { id } = await created({ kind: 'proportion' })
+    const points = urls.apiMeasurePoints({ tenant, measure: id })
+    const add = (events: number, total: number) => world.as('tomas').json('POST', points, { observedOn: '2026-10-01', events, total })
+    assert.equal((await add(0, 0)).status, 422)
+    assert.equal((await add(3, 2)).status, 409)
+    assert.equal((await add(0, 2)).status, 201)
+  })
+
+  it('are changed under If-Match, and keep what is not named', async () => {
+    const goalId = await goalOf('team')
+    const { id } = await created({ goalId, variable: SOLVING })
+    const at = urls.apiMeasure({ tenant, measure: id })
+    const patch = (version: string, body: object, persona: Reader = 'maria') =>
+      world.as(persona).json('PATCH', at, body, { 'if-match': version })
+    const answer = await patch('"1"', { name: 'Talks' })
+    assert.equal(answer.status, 200)
+    const { name, unitOfMeasure, variable, version } = await read<MeasureJson>(answer)
+    assert.deepEqual([name, unitOfMeasure, variable, version], ['Talks', 'talks', SOLVING, 2])
+    assert.equal((await patch('"1"', { name: 'Late' })).status, 412)
+    assert.equal((await read<MeasureJson>(await patch('"2"', { variable: null, circle: 'district' }))).variable, null)
+    assert.equal((await patch('"3"', { ownerId: world.ids.people.stranger })).status, 404)
+    assert.equal((await patch('"3"', { name: '' })).status, 422)
+    for (const persona of ['lucia', 'dana'] as const) assert.equal((await patch('"3"', { name: 'Ours' }, persona)).status, 409)
+    for (const persona of ['omar', 'stranger'] as const) assert.equal((await patch('"3"', { name: 'Ours' }, persona)).status, 404)
+    assert.equal((await read<MeasureJson>(await world.as('maria').get(at))).goalId, goalId)
+  })
+
+  it('keep an owner who has left the place, where nothing else is said', async () => {
+    const { id } = await created({ ownerId: world.ids.people.ben })
+    await leave('ben')
+    const at = urls.apiMeasure({ tenant, measure: id })
+    assert.equal((await world.as('maria').json('PATCH', at, { name: 'Talks' }, { 'if-match': '"1"' })).status, 200)
+    assert.equal((await create({ ownerId: world.ids.people.ben })).status, 404)
   })
 
   it('are listed in pages, of one goal where that is asked', async () => {

@@ -9,14 +9,14 @@ import { day, line, optionalLine, paragraph } from '../../web/fields.ts'
 import { variableJson } from '../frameworks/schema.ts'
 import { findPlaceOf } from '../goals/queries.ts'
 import { listGoalIdsSeen } from '../resources/queries.ts'
-import { addPoint, createMeasure } from './commands.ts'
+import { addPoint, changeMeasure, createMeasure } from './commands.ts'
 import { findMeasureAnywhere, listMeasuresFrom, listPoints, listReadings } from './queries.ts'
 import { variableOf } from './rules.ts'
 import { DIRECTIONS, KINDS, type Measure, type MeasurePoint } from './schema.ts'
 import { VERDICTS } from './signals/schema.ts'
 
 const number = z.number().min(-1_000_000_000).max(1_000_000_000).nullable().default(null)
-const count = z.number().int().min(0).max(1_000_000_000).nullable().default(null)
+const count = z.number().int().min(0).max(1_000_000_000)
 const id = z.uuid().toLowerCase().nullable()
 
 const draft = z.object({
@@ -32,11 +32,25 @@ const draft = z.object({
   circle: z.enum(CIRCLES).default('school'),
 })
 
+/** The same without defaults: what was not sent must not overwrite what stands there. */
+const change = z
+  .object({
+    name: line(120),
+    unitOfMeasure: z.union([z.literal(''), line(40)]),
+    better: z.enum(DIRECTIONS),
+    definition: paragraph(2000),
+    goalId: id,
+    variable: variableJson.nullable(),
+    ownerId: id,
+    circle: z.enum(CIRCLES),
+  })
+  .partial()
+
 const observation = z.object({
   observedOn: day,
   value: number.meta({ description: 'For a measure of the kind `value`.' }),
-  events: count.meta({ description: 'For a measure of the kind `proportion`: so many …' }),
-  total: count.meta({ description: '… out of so many.' }),
+  events: count.nullable().default(null).meta({ description: 'For a measure of the kind `proportion`: so many …' }),
+  total: count.min(1).nullable().default(null).meta({ description: '… out of so many.' }),
   note: optionalLine(200),
 })
 
@@ -110,6 +124,24 @@ const show = endpoint({
   answer: async ({ db, scope, id }) => await shown(db, scope, id('measure')),
 })
 
+const changeOne = endpoint({
+  method: 'patch',
+  address: urls.apiMeasure,
+  summary: 'Say something else about a measure; what is left out stays as it is, and its kind always does.',
+  tag: 'Measures',
+  request: change,
+  response: wholeJson,
+  versioned: true,
+  answer: async ({ db, scope, request, id, ifMatch }) => {
+    const measure = await findMeasureAnywhere(db, scope, id('measure'))
+    const { name, unitOfMeasure, better, definition, goalId, ownerId, circle } = measure
+    const before = { name, unitOfMeasure, better, definition, goalId, variable: variableOf(measure) ?? null, ownerId, circle }
+    const place = await findPlaceOf(db, scope, measure.unitId)
+    await changeMeasure(db, scope, place, measure.id, { ...before, ...request, version: ifMatch() })
+    return await shown(db, scope, measure.id)
+  },
+})
+
 const addOne = endpoint({
   method: 'post',
   address: urls.apiMeasurePoints,
@@ -124,7 +156,7 @@ const addOne = endpoint({
   },
 })
 
-export const measuresApi = [list, create, show, addOne]
+export const measuresApi = [list, create, show, changeOne, addOne]
 
 async function shown(db: Tx, scope: Scope, measureId: string) {
   const measure = await findMeasureAnywhere(db, scope, measureId)

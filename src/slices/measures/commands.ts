@@ -35,7 +35,7 @@ export async function createMeasure(db: Db, scope: Scope, place: At, form: Measu
 export async function changeMeasure(db: Db, scope: Scope, place: At, id: string, form: MeasureChange): Promise<void> {
   await writing(db, scope, place, id, 'measure_changed', form, async (tx, measure) => {
     refuse(whyNotCircle(form.circle, isOnTeam(scope, place.path)))
-    await refuseUnknown(tx, scope, place, form)
+    await refuseUnknown(tx, scope, place, newlyNamed(form, measure))
     if (measure.version !== form.version) stale()
     const columns = { ...columnsOf(form), version: form.version + 1 }
     await tx.updateTable('measure').set(columns).where('tenantId', '=', scope.tenantId).where('id', '=', id).execute()
@@ -147,6 +147,11 @@ function columnsOf<Form extends { variable: VariableRef | null }>({ variable, ..
 }
 
 type Named = { goalId: string | null; ownerId: string | null; variable: VariableRef | null }
+
+/** An owner who has left, or a goal that this reader may not see, can stay; it cannot be named anew. */
+function newlyNamed({ goalId, ownerId, variable }: Named, before: Measure): Named {
+  return { goalId: goalId === before.goalId ? null : goalId, ownerId: ownerId === before.ownerId ? null : ownerId, variable }
+}
 
 /** An id from a form that the place does not know is not here, like one in an address. */
 async function refuseUnknown(tx: Tx, scope: Scope, place: At, of: Named): Promise<void> {
