@@ -38,6 +38,7 @@ describe('pasted lines', () => {
   const faults = [
     ['value', '2026-13-01,4', 'measures.expected_day', '2026-13-01'],
     ['value', '2026-02-30,4', 'measures.expected_day', '2026-02-30'],
+    ['value', '0000-05-05,4', 'measures.expected_day', '0000-05-05'],
     ['value', '2026-09-01,', 'measures.expected_number', ''],
     ['value', '2026-09-01,many', 'measures.expected_number', 'many'],
     ['value', '2026-09-01,3,5', 'measures.expected_number', '3,5'],

@@ -1,3 +1,4 @@
+import { day } from '../../../web/fields.ts'
 import { whyNotPoint } from '../rules.ts'
 import type { Kind, Observation } from '../schema.ts'
 
@@ -88,9 +89,7 @@ function cellsOf(line: string): string[] {
 function readDay(text: string): string | undefined {
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
   const iso = american ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}` : text
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined
-  const date = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
+  return day.safeParse(iso).data
 }
 
 function readNumber(text: string): number | undefined {
