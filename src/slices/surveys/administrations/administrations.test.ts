@@ -244,6 +244,7 @@ describe('a survey that runs', () => {
     assert.match(asked, /Close “Autumn” now\?[\s\S]*destroyed with their key[\s\S]*Nobody can open it again/)
     assert.match(await (await world.as('maria').get(at(LINCOLN))).text(), /closed by the place that opened it/)
     assert.equal((await world.as('stranger').get(at())).status, 404)
+    assert.doesNotMatch(await (await world.as('ada').get(urls.surveys(LINCOLN))).text(), /Autumn/, 'what she could not open')
     assert.equal((await world.as('dana').post(at())).status, 303)
     assert.equal((await extend('dana', '2026-11-27')).status, 409)
     assert.match(await page('dana', DISTRICT), /About 20 of 28/)

@@ -8,8 +8,9 @@ import type { Survey } from './schema.ts'
 
 type At = { id: string }
 
-/** The surveys in which a place takes part, the newest first. */
+/** The surveys in which a place takes part, the newest first; none for whoever has no part in the place's work. */
 export async function listSurveys(tx: Tx, scope: Scope, place: At): Promise<Survey[]> {
+  if (!scope.reach.school.includes(place.id)) return []
   return await surveys(tx, scope, place).orderBy('survey.id', 'desc').execute()
 }
 

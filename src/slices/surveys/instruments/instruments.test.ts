@@ -73,6 +73,8 @@ describe('questionnaires', () => {
     const own = idIn(await world.as('maria').post(urls.instruments(LINCOLN), FORM))
     assert.equal((await world.as('omar').get(urls.instrument({ ...LINCOLN, place: 'rivera', instrument: own }))).status, 404)
     assert.equal((await world.as('ada').get(urls.instrument({ ...LINCOLN, instrument: own }))).status, 404)
+    const listed = await (await world.as('ada').get(urls.surveys(LINCOLN))).text()
+    assert.doesNotMatch(listed, /Of all schools|questionnaires\/[0-9a-f-]{36}/, 'no list leads to what is not here')
     assert.equal((await world.as('stranger').get(urls.instrument({ ...LINCOLN, instrument: own }))).status, 404)
   })
 })

@@ -6,8 +6,9 @@ import type { Instrument } from './schema.ts'
 
 type At = { id: string; path: readonly string[] }
 
-/** The questionnaires that a place can use: its own and those of the places above it, the newest first. */
+/** The questionnaires that a place can use: its own and those of the places above it, the newest first; none for whoever could open none. */
 export async function listInstruments(tx: Tx, scope: Scope, place: At): Promise<Instrument[]> {
+  if (!scope.reach.school.includes(place.id)) return []
   return await instruments(tx, scope, place).orderBy('id', 'desc').execute()
 }
 
