@@ -1,21 +1,33 @@
 import { relative } from 'node:path'
 
 // Enough that a core which is done finds another one, few enough that the program is not loaded and warmed up over and over.
-const SHARED_PROCESSES = 8
+const SHARED = 8
+
+// Begun last, one of these would keep a core waiting: they have the most to do, or wait the longest.
+const LONGEST = [
+  'test/hostile.test.ts',
+  'test/attacks/disclosure.test.ts',
+  'test/access-matrix.test.ts',
+  'test/walls-database.test.ts',
+  'test/faults.test.ts',
+]
 
 /**
- * Which test files one process runs, one after the other. Those of the whole program take longest: each has a process of its own, and begins
- * first, since begun last it would keep a core waiting. All others are dealt out in turn, so that a slice with much to do does not lie in
- * one process alone.
+ * Which test files one process runs, one after the other. Those of the whole program have a process each. All others share a few,
+ * since each process loads the program and warms it up anew; they are dealt out in turn, so that a slice with much to do does not lie in one
+ * process alone.
  */
 export function batchesOf(files: string[]): string[][] {
   const sorted = files.toSorted()
-  const alone = sorted.filter(isOfWholeProgram).map((file) => [file])
+  const whole = sorted.filter(isOfWholeProgram)
   const others = sorted.filter((file) => !isOfWholeProgram(file))
-  const shared = Array.from({ length: Math.min(SHARED_PROCESSES, others.length) }, (_, at) =>
-    others.filter((_, index) => index % SHARED_PROCESSES === at),
-  )
-  return [...alone, ...shared]
+  const shared = Array.from({ length: Math.min(SHARED, others.length) }, (_, at) => others.filter((_, index) => index % SHARED === at))
+  const alone = (isWanted: (file: string) => boolean) => whole.filter(isWanted).map((file) => [file])
+  return [...alone(isLongest), ...shared, ...alone((file) => !isLongest(file))]
+}
+
+function isLongest(file: string): boolean {
+  return LONGEST.includes(relative(process.cwd(), file))
 }
 
 function isOfWholeProgram(file: string): boolean {
