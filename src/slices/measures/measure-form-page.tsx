@@ -1,3 +1,5 @@
+import type { Circle } from '../../access/roles.ts'
+import type { TextKey } from '../../messages/text.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Choice, Select } from '../../ui/choices.tsx'
 import { TextArea, TextField } from '../../ui/fields.tsx'
@@ -9,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { refText } from '../frameworks/rules.ts'
 import type { VariableChoices } from '../frameworks/schema.ts'
 import { variableOf } from './rules.ts'
-import { CIRCLES, DIRECTIONS, KINDS, type Measure } from './schema.ts'
+import { DIRECTIONS, KINDS, type Measure } from './schema.ts'
 
 type Named = { id: string; name: string }
 
@@ -20,11 +22,14 @@ export type MeasureFormPageProps = {
   variables: VariableChoices[]
   /** What the address chose beforehand. */
   chosen: { goal?: string; variable?: string }
+  /** Who could read it, in the words of the place, and why the writer may not choose them. */
+  circles: { value: Circle; label: TextKey; whyNot?: TextKey }[]
+  whyNotWrite: string | undefined
   form?: FormState
 }
 
 /** What a measure is: enough that two people would count the same. */
-export function MeasureFormPage({ measure, goals, people, variables, chosen, form }: MeasureFormPageProps) {
+export function MeasureFormPage({ measure, goals, people, variables, chosen, circles, whyNotWrite, form }: MeasureFormPageProps) {
   const { text, at } = usePage()
   const variable = measure ? variableOf(measure) : undefined
   const action = measure ? at(urls.measure, { measure: measure.id }) : at(urls.measures)
@@ -90,14 +95,21 @@ export function MeasureFormPage({ measure, goals, people, variables, chosen, for
           optional
           options={optionsOf(people)}
         />
-        <Select
+        <Choice
           name="circle"
           label={text('measures.circle')}
           value={measure?.circle ?? 'school'}
-          options={CIRCLES.map((value) => ({ value, label: text(`measures.circle_${value}`) }))}
+          options={circles.map(({ value, label, whyNot }) => ({
+            value,
+            label: text(label),
+            hint: whyNot && text(whyNot),
+            disabled: whyNot !== undefined,
+          }))}
         />
         <div class="row-of-acts">
-          <Button kind="main">{text(measure ? 'measures.save' : 'measures.create')}</Button>
+          <Button kind="main" whyNot={whyNotWrite}>
+            {text(measure ? 'measures.save' : 'measures.create')}
+          </Button>
           <LinkButton kind="quiet" href={back}>
             {text('measures.cancel')}
           </LinkButton>

@@ -1,3 +1,4 @@
+import type { TextKey } from '../../messages/text.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState, PageHead, Section } from '../../ui/page-parts.tsx'
 import { usePage } from '../../ui/page-context.tsx'
@@ -16,6 +17,8 @@ export type MeasurePageProps = {
   measure: Measure
   goal: { id: string; name: string } | undefined
   variable: (VariableRef & { title: string }) | undefined
+  /** Who can read it, in the words of the place. */
+  readBy: TextKey
   series: Series
   reading: Reading
   points: MeasurePoint[]
@@ -86,7 +89,7 @@ function Chart({ measure, series, reading, notes }: MeasurePageProps) {
   )
 }
 
-function Meaning({ measure, variable, reading, points }: MeasurePageProps) {
+function Meaning({ measure, variable, readBy, reading, points }: MeasurePageProps) {
   const { text, at } = usePage()
   return (
     <Section title={text('measures.about')}>
@@ -99,7 +102,7 @@ function Meaning({ measure, variable, reading, points }: MeasurePageProps) {
           { term: text('measures.better'), value: text(`measures.better_${measure.better}`) },
           { term: text('measures.owner'), value: measure.ownerName },
           { term: text('measures.points'), value: points.length },
-          { term: text('measures.circle'), value: text(`measures.circle_${measure.circle}`) },
+          { term: text('measures.circle'), value: text(readBy) },
         ]}
       />
     </Section>

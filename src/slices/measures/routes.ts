@@ -4,20 +4,21 @@ import type { FormState } from '../../web/form.ts'
 import type { PlaceCtx } from '../../web/context.ts'
 import { placePage } from '../../web/page.tsx'
 import { dayIn } from '../../platform/clock.ts'
+import { isOnTeam } from '../../access/scope.ts'
 import { urls } from '../../urls.ts'
 import { listTold } from '../frameworks/queries.ts'
 import { choicesOf } from '../frameworks/rules.ts'
 import { listGoalChoices, listPeopleBelow } from '../resources/queries.ts'
-import { inWords } from '../resources/rules.ts'
+import { inWords, whyNotCircle } from '../resources/rules.ts'
 import { changeMeasure, createMeasure } from './commands.ts'
 import { entryRoutes } from './entry/routes.ts'
-import { MeasureFormPage } from './measure-form-page.tsx'
+import { MeasureFormPage, type MeasureFormPageProps } from './measure-form-page.tsx'
 import { MeasurePage, type MeasurePageProps } from './measure-page.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { glanceAtOutside } from './outside/sources/routes.ts'
 import { findMeasure, listMeasures, listNotes, listPhases, listPoints, listReadings } from './queries.ts'
-import { whyNotWatch } from './rules.ts'
-import { type Measure, measureChangeForm, measureForm } from './schema.ts'
+import { circleText, whyNotWatch } from './rules.ts'
+import { CIRCLES, type Measure, measureChangeForm, measureForm } from './schema.ts'
 import { readSeries } from './signals/rules.ts'
 import { CHARTS } from './signals/schema.ts'
 import { findVariableOf, hasVariables } from './variables/queries.ts'
@@ -59,7 +60,14 @@ async function showForm(ctx: PlaceCtx, measure?: Measure, form?: FormState): Pro
   const variables = choicesOf(await listTold(db, scope))
   const chosen = { goal: ctx.query('goal'), variable: ctx.query('variable') }
   const title = measure ? ctx.text('measures.edit_title', { name: measure.name }) : ctx.text('measures.new_title')
-  const page = h(MeasureFormPage, { measure, goals, people, variables, chosen, form })
+  const onTeam = isOnTeam(scope, place.path)
+  const circles: MeasureFormPageProps['circles'] = CIRCLES.map((value) => ({
+    value,
+    label: circleText(value, place),
+    whyNot: whyNotCircle(value, onTeam),
+  }))
+  const whyNotWrite = whyNotWatch(scope, place)
+  const page = h(MeasureFormPage, { measure, goals, people, variables, chosen, circles, whyNotWrite, form })
   return await ctx.show(page, { title, help: 'measures.help', ...(form ? { status: 422 } : {}) })
 }
 
@@ -97,6 +105,7 @@ async function showMeasure(ctx: PlaceCtx, entry: MeasurePageProps['entry'] = {})
     entry,
     goal: (await goalNames(ctx)).find((goal) => goal.id === measure.goalId),
     variable: await findVariableOf(db, scope, measure),
+    readBy: circleText(measure.circle, place),
     reading: readSeries(series, asked),
     notes: await listNotes(db, scope, measure.id),
     today: dayIn(scope.timeZone, scope.now),

@@ -1,4 +1,5 @@
 import { may, whyNotMay } from '../../access/policy.ts'
+import type { Circle } from '../../access/roles.ts'
 import type { Scope } from '../../access/scope.ts'
 import type { VariableRef } from '../frameworks/schema.ts'
 import type { Kind, Measure, Observation } from './schema.ts'
@@ -13,6 +14,11 @@ export function isAboveSchools(place: { kind: string }): boolean {
 /** Why a person may not write what a place watches, or undefined if they may: a school's team its own, a district's leaders the district's. */
 export function whyNotWatch(scope: Scope, place: { kind: string; path: readonly string[] }) {
   return isAboveSchools(place) && may(scope, 'district.watch', place) ? undefined : whyNotMay(scope, 'cycle.write', place)
+}
+
+/** Who reads a circle, in the words of the place: above the schools no school is meant, but those who lead and coach there. */
+export function circleText(circle: Circle, place: { kind: string }) {
+  return circle === 'school' && isAboveSchools(place) ? 'measures.circle_office' : (`measures.circle_${circle}` as const)
 }
 
 /** The variable that a measure tells about, if any. */

@@ -109,6 +109,18 @@ describe('a variable of a framework', () => {
     }
   })
 
+  it('is watched in circles that are said as they are read there, and of which one may choose', async () => {
+    const [office, school] = [await text('dana', urls.measureNew(district)), await text('maria', urls.measureNew(LINCOLN))]
+    assert.match(office, /value="team"[^>]*disabled[\s\S]*Only the leadership team can keep something to itself/)
+    assert.match(office, /District leaders and coaches/)
+    assert.doesNotMatch(office, /The school and those who support it/)
+    assert.match(school, /The school and those who support it/)
+    assert.doesNotMatch(school, /value="team"[^>]*disabled|District leaders and coaches/)
+    const measure = await watch('dana', district, { name: 'Our own count' })
+    assert.match(await text('dana', urls.measure({ ...district, measure })), /District leaders and coaches/)
+    assert.match(await text('lucia', urls.measureNew(LINCOLN)), /Your role here can read this, not change it/)
+  })
+
   it('tells a neighbour nothing, and whoever is outside of a circle nothing of it', async () => {
     await watch('maria', LINCOLN, { name: 'Of the team alone', variable: CHOSEN, circle: 'team' })
     for (const reader of ['lucia', 'dana'] as const)
