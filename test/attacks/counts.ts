@@ -12,7 +12,7 @@ export type ScaleView = {
   mean_most: number | null
   lower: number | null
   upper: number | null
-  distribution?: Shares | null
+  distribution?: { low: number; low_least: number; low_most: number } | null
   alpha: number | null
   alpha_lower?: number | null
   alpha_upper?: number | null

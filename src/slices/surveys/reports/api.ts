@@ -26,6 +26,23 @@ const sharesJson = z
   })
   .nullable()
 
+const range = (of: string) => z.number().meta({ description: `The middle of the range in which the share of answers ${of} lies.` })
+
+const spreadJson = z
+  .object({
+    low: range('under the middle'),
+    low_least: z.number(),
+    low_most: z.number(),
+    middle: figure,
+    middle_least: figure,
+    middle_most: figure,
+    high: range('over the middle'),
+    high_least: z.number(),
+    high_most: z.number(),
+  })
+  .meta({ description: 'The mean over the questions, each counting the same, as far as it follows from what is said of each.' })
+  .nullable()
+
 const choicesJson = z.object({ shares: z.array(z.number()), step: z.number() }).nullable()
 
 const itemJson = z.object({
@@ -92,7 +109,7 @@ const scaleJson = z.object({
   ...meanFields,
   lower: figure,
   upper: figure,
-  distribution: sharesJson,
+  distribution: spreadJson,
   alpha: figure,
   alpha_lower: figure,
   alpha_upper: figure,
@@ -159,7 +176,7 @@ function scaleOf(said: SaidScale, language: string): z.input<typeof scaleJson> {
     ...meanOf(said.mean),
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
-    distribution: said.distribution,
+    distribution: said.distribution && spreadOf(said.distribution),
     alpha: alpha?.value ?? null,
     alpha_lower: alpha?.lower ?? null,
     alpha_upper: alpha?.upper ?? null,
@@ -169,6 +186,20 @@ function scaleOf(said: SaidScale, language: string): z.input<typeof scaleJson> {
     places: said.places.map(placeOf),
     change: change && changeOf(change),
     groups: groups && groupsOf(groups),
+  }
+}
+
+function spreadOf({ low, middle, high }: NonNullable<SaidScale['distribution']>): z.input<typeof spreadJson> {
+  return {
+    low: low.value,
+    low_least: low.least,
+    low_most: low.most,
+    middle: middle?.value ?? null,
+    middle_least: middle?.least ?? null,
+    middle_most: middle?.most ?? null,
+    high: high.value,
+    high_least: high.least,
+    high_most: high.most,
   }
 }
 

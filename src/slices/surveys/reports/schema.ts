@@ -21,6 +21,12 @@ export type PlaceBelow = { slug: string; name: string; isSchool: boolean } & (
 /** Shares of answers under the middle of a scale, on it where it has one, and over it, each to the nearest step. */
 export type Shares = { low: number; middle: number | null; high: number; step: number }
 
+/** A share that is known to lie in a range; `value` is in the middle of it. */
+export type ShareRange = { value: number; least: number; most: number }
+
+/** How the answers to several questions lie, each question counting the same, as far as follows from what is said of each. */
+export type Spread = { low: ShareRange; middle: ShareRange | null; high: ShareRange }
+
 /** The range in which a mean is said to lie; `value` is what is said of it, exactly or rounded, and null where only the range is. */
 export type Mean = { value: number | null; least: number; most: number; exact: boolean }
 
@@ -74,7 +80,7 @@ export type SaidScale = {
   nComplete: number | null
   mean: Mean | null
   interval: Interval | null
-  distribution: Shares | null
+  distribution: Spread | null
   alpha: ({ value: number } & Interval) | null
   omega: number | null
   items: SaidItem[]

@@ -1,5 +1,5 @@
 import { type Division, divisionsOf, exactMean, isAtEnd, type Measured, type Range, roundedMean, sumsOf } from '../bands/rules.ts'
-import type { Mean, SaidItem, Shares } from '../schema.ts'
+import type { Mean, SaidItem, Spread } from '../schema.ts'
 import { bandsOf, pooled, sharesOf } from '../shares/rules.ts'
 import { closedIn, type Statement } from '../witnesses/rules.ts'
 
@@ -24,7 +24,7 @@ export type Counted = {
   counts: readonly (readonly number[])[]
 }
 
-export type Said = { mean: Mean | null; items: Omit<SaidItem, 'key'>[]; distribution: Shares | null }
+export type Said = { mean: Mean | null; items: Omit<SaidItem, 'key'>[]; distribution: Spread | null }
 
 /** How much is said of a question: in how many steps its answers are shared out, if at all, and whether with their mean. */
 type Detail = { parts: Division | null; withMean: boolean }

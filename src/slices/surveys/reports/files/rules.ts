@@ -1,6 +1,7 @@
 import { inLanguage } from '../../rules.ts'
 import type { Texts } from '../../schema.ts'
 import type { Mean, Report, SaidItem, SaidPlace, SaidScale } from '../schema.ts'
+import { rangeOf } from '../shares/rules.ts'
 
 /** The columns of the table: one figure a row, so that new figures need no new columns. */
 const FIELDS = [
@@ -44,7 +45,7 @@ function wholeOf({ n, nComplete, mean, interval, distribution, alpha, omega, sch
     figure('people_complete', nComplete),
     meanOf(mean),
     figure('mean_interval', null, interval?.lower, interval?.upper),
-    ...sharesOf(distribution),
+    ...spreadOf(distribution),
     figure('alpha', alpha?.value, alpha?.lower, alpha?.upper),
     figure('omega', omega),
     figure('icc1', schools?.icc1),
@@ -92,12 +93,21 @@ function sharesOf(distribution: SaidItem['distribution']): Row[] {
   })
 }
 
-/** The first step stands for none as well, and the last for all. */
+function spreadOf(distribution: SaidScale['distribution']): Row[] {
+  return (['low', 'middle', 'high'] as const).map((name) => {
+    const share = distribution?.[name]
+    return share ? figure(`share_${name}`, plain(share.value), plain(share.least), plain(share.most)) : figure(`share_${name}`, null)
+  })
+}
+
 function shareOf(name: string, share: number, step: number): Row {
-  const [at, last] = [Math.round(share / step), Math.round(1 / step) - 1]
-  // Steps are halves, thirds, fifths or tenths, of which machines make 0.15000000000000002.
-  const plain = (value: number) => Number(value.toFixed(6))
-  return figure(name, plain(share), plain(at <= 1 ? 0 : share - step / 2), plain(at >= last ? 1 : share + step / 2))
+  const { least, most } = rangeOf(share, step)
+  return figure(name, plain(share), plain(least), plain(most))
+}
+
+/** Steps are halves, thirds, fifths or tenths, of which machines make 0.15000000000000002. */
+function plain(value: number): number {
+  return Number(value.toFixed(6))
 }
 
 /** What the table is and what its columns mean, as a data package after Frictionless. */
@@ -111,7 +121,7 @@ export function packageOf(report: Report, title: Texts, language: string) {
       `${name}, ${report.place.name}. One figure a row: people, people_complete, mean, mean_interval, share_low, share_middle, share_high, ` +
       'share_answer_1 and on, alpha, omega, icc1, icc2, rwgj_mean, tau2, sigma2, grand_mean, reliability, eb_mean, difference_since_last, ' +
       'correlation_people_ and correlation_schools_ with the key of the other part. ' +
-      `Nothing is said of fewer than ${report.fewest} people; shares are to the nearest step, of which the first stands for none as well and the last for all.`,
+      `Nothing is said of fewer than ${report.fewest} people; shares are to the nearest step, of which the first stands for none as well and the last for all; those of a part are the mean over its questions, with the range that follows from what is said of each.`,
     resources: [
       {
         profile: 'tabular-data-resource',

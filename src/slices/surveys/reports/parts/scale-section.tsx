@@ -2,7 +2,7 @@ import { Details, Section } from '../../../../ui/page-parts.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { inLanguage } from '../../rules.ts'
 import type { SaidScale } from '../schema.ts'
-import { distributionInWords } from '../words/rules.ts'
+import { distributionInWords, rangeInWords } from '../words/rules.ts'
 import { ChangeSince } from './change-since.tsx'
 import { GroupsApart } from './groups-apart.tsx'
 import { MeanLine } from './mean-line.tsx'
@@ -53,6 +53,12 @@ function Said({ said }: { said: SaidScale }) {
 function Distribution({ said: { scale, distribution } }: { said: SaidScale }) {
   const { text, language } = usePage()
   if (!distribution) return <p>{text('surveys.report_distribution_few')}</p>
-  const { key, values } = distributionInWords(distribution)
-  return <SharesBar name={inLanguage(scale.name, language)} sentence={text(key, values)} shares={distribution} />
+  const { key, shares } = distributionInWords(distribution)
+  const values = Object.fromEntries(
+    Object.entries(shares).map(([name, share]) => {
+      const told = rangeInWords(share)
+      return [name, text(told.key, told.values)]
+    }),
+  )
+  return <SharesBar name={inLanguage(scale.name, language)} sentence={text(key, values)} spread={distribution} />
 }

@@ -2,21 +2,22 @@ import { useId } from 'preact/hooks'
 import { ChartFrame } from '../../../../ui/charts/chart-frame.tsx'
 import { usePage } from '../../../../ui/page-context.tsx'
 import { Table } from '../../../../ui/table.tsx'
-import type { Shares } from '../schema.ts'
-import { shareInWords } from '../words/rules.ts'
+import type { ShareRange, Shares, Spread } from '../schema.ts'
+import { rangeInWords } from '../words/rules.ts'
 
 const LOOKS = { low: 'fill-hair', middle: 'fill-soft', high: 'fill-ink' } as const
 
 type Part = { band: keyof typeof LOOKS; share: number }
 
 /** How answers lie, in one bar: unfavorable, in between, favorable. */
-export function SharesBar({ name, sentence, shares }: { name: string; sentence: string; shares: Shares }) {
+export function SharesBar({ name, sentence, spread }: { name: string; sentence: string; spread: Spread }) {
   const id = useId()
   const { text } = usePage()
-  const parts = partsOf(shares)
-  const words = ({ share }: Part) => {
-    const told = shareInWords(share, shares.step)
-    return text(told.key, told.values)
+  const parts = partsOf({ low: spread.low.value, middle: spread.middle?.value ?? null, high: spread.high.value })
+  const words = ({ band }: Part) => {
+    const range: ShareRange | null = spread[band]
+    const told = range && rangeInWords(range)
+    return told && text(told.key, told.values)
   }
   const columns = [
     { label: text('surveys.report_answers'), cell: ({ band }: Part) => text(`surveys.report_band_${band}`) },
@@ -66,7 +67,7 @@ function Bars({ parts, height }: { parts: Part[]; height: number }) {
   )
 }
 
-function partsOf({ low, middle, high }: Shares): Part[] {
+function partsOf({ low, middle, high }: Omit<Shares, 'step'>): Part[] {
   const between = middle === null ? [] : [{ band: 'middle' as const, share: middle }]
   return [{ band: 'low', share: low }, ...between, { band: 'high', share: high }]
 }

@@ -1,5 +1,5 @@
 import { type Division, peopleAt, type Range, stepOf } from '../bands/rules.ts'
-import type { Shares } from '../schema.ts'
+import type { ShareRange, Shares, Spread } from '../schema.ts'
 
 /** Answers that lie side by side, and how many people gave one of them, as it is said. */
 export type Band = { name: 'low' | 'middle' | 'high'; first: number; last: number; step: number; people: Range }
@@ -26,29 +26,43 @@ export function sharesOf(counts: readonly number[], parts: Division): Shares {
 }
 
 /**
- * How the answers to all questions lie together, made from what is said of each, so that it tells nothing more: in tenths from
- * the questions of which that much is said, if they are half of them or more.
+ * How the answers to all questions lie together: the mean over the questions, made from what is said of each, so that it tells
+ * nothing more. Of few people each question tells little, and the range says so.
  */
-export function pooled(items: readonly { distribution: Shares | null }[]): Shares | null {
-  const all = items.flatMap(({ distribution }) => distribution ?? [])
-  const fine = all.filter(({ step }) => step < COARSE)
-  const said = 2 * fine.length >= all.length ? fine : all
+export function pooled(items: readonly { distribution: Shares | null }[]): Spread | null {
+  const said = items.flatMap(({ distribution }) => distribution ?? [])
   if (said.length === 0) return null
-  const mean = (share: (one: Shares) => number) => {
-    const tenths = Math.round((10 * said.reduce((sum, one) => sum + share(one), 0)) / said.length)
-    return Math.min(9, Math.max(1, tenths)) / 10
-  }
-  const hasMiddle = said.every(({ middle }) => middle !== null)
-  return {
-    low: mean(({ low }) => low),
-    middle: hasMiddle ? mean(({ middle }) => middle ?? 0) : null,
-    high: mean(({ high }) => high),
-    step: said === fine ? 0.1 : 1 / 3,
-  }
+  const low = meanRange(said.map((one) => rangeOf(one.low, one.step)))
+  const high = meanRange(said.map((one) => rangeOf(one.high, one.step)))
+  const middles = said.flatMap(({ middle, step }) => (middle === null ? [] : [rangeOf(middle, step)]))
+  if (middles.length < said.length) return { low: besides(low, [high]), middle: null, high: besides(high, [low]) }
+  const middle = meanRange(middles)
+  return { low: besides(low, [middle, high]), middle: besides(middle, [low, high]), high: besides(high, [low, middle]) }
 }
 
-/** A step of which only "under half" and "half or more" is left. */
-const COARSE = 0.3
+type Bounds = Omit<ShareRange, 'value'>
+
+/** What a rounded share leaves open; the first step stands for none as well, and the last for all. */
+export function rangeOf(share: number, step: number): Bounds {
+  const [at, last] = [Math.round(share / step), Math.round(1 / step) - 1]
+  return { least: at <= 1 ? 0 : share - step / 2, most: at >= last ? 1 : share + step / 2 }
+}
+
+function meanRange(ranges: readonly Bounds[]): Bounds {
+  return { least: sumOf(ranges.map(({ least }) => least)) / ranges.length, most: sumOf(ranges.map(({ most }) => most)) / ranges.length }
+}
+
+/** A share is also what the others leave of all, so that three of them add up. */
+function besides({ least, most }: Bounds, others: readonly Bounds[]): ShareRange {
+  const fewest = Math.max(least, 1 - sumOf(others.map((other) => other.most)))
+  const greatest = Math.min(most, 1 - sumOf(others.map((other) => other.least)))
+  return { value: tidy((fewest + greatest) / 2), least: tidy(fewest), most: tidy(greatest) }
+}
+
+/** Without what binary fractions add. */
+function tidy(value: number): number {
+  return Math.round(value * 1e9) / 1e9
+}
 
 function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0)

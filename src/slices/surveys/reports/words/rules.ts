@@ -1,5 +1,5 @@
 import type { TextKey } from '../../../../messages/text.ts'
-import type { Mean, SaidScale, Shares } from '../schema.ts'
+import type { Mean, SaidScale, ShareRange, Spread } from '../schema.ts'
 
 /** A sentence: the key of a message and what stands in it. */
 export type Told = { key: TextKey; values?: Record<string, string | number> }
@@ -12,15 +12,33 @@ export function shareInWords(share: number, step: number): Told {
   return { key, values: { n, parts } }
 }
 
-/** What is to be seen in how the answers lie, in one plain sentence. */
-export function distributionInWords({ low, high, step }: Shares): Told {
-  if (high > 0.5) return { key: step > 0.3 ? 'surveys.report_half_favorable' : 'surveys.report_most_favorable', values: tenths(high) }
-  if (low > 0.5) return { key: step > 0.3 ? 'surveys.report_half_unfavorable' : 'surveys.report_most_unfavorable', values: tenths(low) }
-  return step > 0.3 ? { key: 'surveys.report_mixed_few' } : { key: 'surveys.report_mixed', values: { ...tenths(high), low: tenths(low).n } }
+/** The same of a share that is known to lie in a range; about, where that is hardly wider than rounding makes it. */
+export function rangeInWords({ value, least, most }: ShareRange): Told {
+  if (least === 0 && most === 0.5) return { key: 'surveys.report_share_under_half' }
+  if (least === 0.5 && most === 1) return { key: 'surveys.report_share_half' }
+  const [from, to] = [Math.round(10 * least), Math.round(10 * most - 1e-6)]
+  if (least === 0) return { key: 'surveys.report_share_first', values: { n: Math.max(1, to), parts: 10 } }
+  if (most === 1) return { key: 'surveys.report_share_last', values: { n: Math.min(9, from), parts: 10 } }
+  if (most - least > ABOUT) {
+    return {
+      key: 'surveys.report_share_range',
+      values: { least: Math.floor(10 * least + 1e-6), most: Math.ceil(10 * most - 1e-6), parts: 10 },
+    }
+  }
+  return { key: 'surveys.report_share', values: { n: Math.min(9, Math.max(1, Math.round(10 * value))), parts: 10 } }
 }
 
-function tenths(share: number): { n: number } {
-  return { n: Math.round(10 * share) }
+/** As wide as a share may be known and still be said to be about a tenth: a tenth to either side. */
+const ABOUT = 0.2 + 1e-6
+
+/** What is to be seen in how the answers lie: the key of a plain sentence, and the shares that stand in it. */
+export function distributionInWords({ low, middle, high }: Spread): { key: TextKey; shares: Record<string, ShareRange> } {
+  if (high.least >= 0.5)
+    return { key: high.most === 1 ? 'surveys.report_half_favorable' : 'surveys.report_most_favorable', shares: { share: high } }
+  if (low.least >= 0.5)
+    return { key: low.most === 1 ? 'surveys.report_half_unfavorable' : 'surveys.report_most_unfavorable', shares: { share: low } }
+  if (middle && middle.least >= 0.5) return { key: 'surveys.report_half_between', shares: {} }
+  return { key: 'surveys.report_mixed', shares: { high, low } }
 }
 
 /** How a mean may be said: as it is, rounded, or as far as it lies from an end. */
