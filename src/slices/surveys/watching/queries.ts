@@ -1,12 +1,13 @@
 import type { Tx } from '../../../platform/database.ts'
 import type { Scope } from '../../../access/scope.ts'
+import { visibleTo } from '../../../access/visible.ts'
 import { endOf } from '../administrations/rules.ts'
 import { type Scale, scalesSchema } from '../schema.ts'
 import type { Watched, Wave } from './schema.ts'
 
 type At = { id: string }
 
-/** The scales that a place watches. */
+/** The scales that a place watches, those too whose measure the reader may not see: none is watched twice. */
 export async function listWatched(tx: Tx, scope: Scope, place: At): Promise<Watched[]> {
   const rows = await tx
     .selectFrom('surveyWatching as watching')
@@ -14,7 +15,8 @@ export async function listWatched(tx: Tx, scope: Scope, place: At): Promise<Watc
     .innerJoin('instrument', (on) =>
       on.onRef('instrument.tenantId', '=', 'watching.tenantId').onRef('instrument.id', '=', 'watching.instrumentId'),
     )
-    .select(['measure.id as measureId', 'measure.name as measureName', 'measure.goalId', 'watching.scaleKey', 'instrument.scales'])
+    .select(['measure.id as measureId', 'measure.name as measureName', 'watching.scaleKey', 'instrument.scales'])
+    .select(visibleTo(scope, 'measure').as('isSeen'))
     .where('watching.tenantId', '=', scope.tenantId)
     .where('watching.unitId', '=', place.id)
     .orderBy('measure.name')

@@ -32,7 +32,7 @@ async function showWatching(ctx: PlaceCtx, form?: FormState): Promise<Response> 
   const goals = await listGoalChoices(db, scope, place)
   const scales = survey.scales.map((scale) => ({
     scale,
-    measure: watched.find((one) => isSameScale(one.scale, scale)),
+    measure: watched.find((one) => one.isSeen && isSameScale(one.scale, scale)),
     whyNot: whyNotRun(scope, place) ?? whyNotWatch(scale, watched),
   }))
   const title = inLanguage(survey.title, scope.language)

@@ -50,7 +50,7 @@ describe('a scale', () => {
   })
 
   it('is watched once, and only where it adds up', () => {
-    const watched = { measureId: 'm', measureName: '', goalId: null, scale }
+    const watched = { scale }
     assert.equal(whyNotWatch(scale, []), undefined)
     assert.equal(whyNotWatch(scale, [watched]), 'surveys.watched_already')
     assert.equal(whyNotWatch({ ...scale, kind: 'choice' }, []), 'surveys.watch_scales_only')

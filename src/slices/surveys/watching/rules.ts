@@ -22,7 +22,7 @@ export function isSameScale(one: Scale, other: Scale): boolean {
 }
 
 /** Why a scale cannot be watched over time, or undefined if it can. */
-export function whyNotWatch(scale: Scale, watched: readonly Watched[]) {
+export function whyNotWatch(scale: Scale, watched: readonly Pick<Watched, 'scale'>[]) {
   if ((scale.kind ?? 'scale') !== 'scale') return 'surveys.watch_scales_only'
   if (isForSome(scale)) return 'surveys.some_asked'
   return watched.some((one) => isSameScale(one.scale, scale)) ? 'surveys.watched_already' : undefined

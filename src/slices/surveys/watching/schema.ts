@@ -8,7 +8,13 @@ export const watchForm = z.object({ scale: line(80), goalId: optionalId, variabl
 export type WatchForm = z.output<typeof watchForm>
 
 /** A scale of a questionnaire that a place watches, with the measure that its closes feed. */
-export type Watched = { measureId: string; measureName: string; goalId: string | null; scale: Scale }
+export type Watched = {
+  measureId: string
+  measureName: string
+  scale: Scale
+  /** Whether the reader is inside of the measure's circle. */
+  isSeen: boolean
+}
 
 /** What one close left of a scale at the place. */
 export type Wave = {

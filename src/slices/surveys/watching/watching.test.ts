@@ -72,4 +72,15 @@ describe('a scale that is watched over time', () => {
     assert.equal((await watch('lucia', { scale: 'trust_integrity' })).status, 409)
     assert.equal((await watch('omar', { scale: 'trust_integrity' }, 'rivera')).status, 404)
   })
+
+  it('does not name the measure to whoever is outside of its circle, and is still watched', async () => {
+    const form = { name: 'What the team makes of it', better: 'up', definition: 'As asked.', circle: 'team', version: 1 }
+    assert.equal((await world.as('maria').post(urls.measure({ ...LINCOLN, measure }), form)).status, 303)
+    const page = async (reader: 'maria' | 'lucia' | 'dana') =>
+      await (await world.as(reader).get(urls.surveyWatching({ ...LINCOLN, survey: first }))).text()
+    assert.match(await page('maria'), /What the team makes of it/)
+    for (const reader of ['lucia', 'dana'] as const)
+      assert.doesNotMatch(await page(reader), new RegExp(`What the team makes of it|${measure}`))
+    assert.equal((await watch('maria', { scale: 'small_measure' })).status, 409)
+  })
 })
