@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { LINCOLN, surveysIn } from '../../../../test/support/asked-staff.ts'
 import { openWorld, type World } from '../../../../test/support/world.ts'
 import { urls } from '../../../urls.ts'
+import { addPerson, grantRole } from '../../organizations/commands.ts'
 import { goRound } from '../participation/commands.ts'
 
 const DISTRICT = { tenant: 'cedar-valley', place: 'cedar-valley-unified' }
@@ -63,6 +64,17 @@ describe('opening a survey', () => {
     assert.equal(await count(), before)
     const some = await look({ units: world.ids.schools.rivera }, DISTRICT, 'dana')
     assert.match(await some.text(), /6 people will be asked/)
+  })
+
+  it('does not count a principal, whom rosters list as staff too, among the other staff', async () => {
+    const scope = await world.system()
+    const asStaff = { unitId: world.ids.schools.lincoln, role: 'staff', beginsOn: '2026-07-01', endsOn: null } as const
+    await grantRole(world.deps.db, scope, world.ids.people.maria, asStaff)
+    const helper = await addPerson(world.deps.db, scope, { givenName: 'Helen', familyName: 'Helper', email: '' })
+    await grantRole(world.deps.db, scope, helper, asStaff)
+    assert.match(await (await world.as('maria').get(address())).text(), /Other staff \(1\)/)
+    assert.match(await (await look({ roles: ['teacher', 'staff'] })).text(), /14 people will be asked/)
+    assert.match(await (await look({ roles: ['teacher', 'staff', 'principal'] })).text(), /15 people will be asked/)
   })
 
   it('opens only what was looked at', async () => {

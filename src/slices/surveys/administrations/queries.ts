@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { found, notHere } from '../../../platform/problem.ts'
 import type { Role } from '../../../access/roles.ts'
 import type { Scope } from '../../../access/scope.ts'
-import type { Survey } from './schema.ts'
+import { ASKED_ROLES, type Survey } from './schema.ts'
 
 type At = { id: string }
 
@@ -59,6 +59,7 @@ export async function listAsked(tx: Tx, scope: Scope, place: At, { roles, units 
     .$if(units.length > 0, (query) => query.where(sql<boolean>`unit.path && ${[...units]}::uuid[]`))
     .orderBy('person.id')
     .orderBy('membership.unitId')
+    .orderBy(sql`array_position(${ASKED_ROLES.map(String)}::text[], membership.role::text)`)
     .execute()
 }
 
@@ -83,6 +84,18 @@ function staff(tx: Tx, scope: Scope, place: At) {
     .where('person.endedOn', 'is', null)
     .where('unit.endedOn', 'is', null)
     .where(sql<boolean>`unit.path @> array[${place.id}]::uuid[]`)
+    .where(isNoOtherToo(today))
+}
+
+/**
+ * Rosters list principals as staff as well; whoever asks "other staff" about the principal does not mean them. So that role
+ * counts only of people who have none of the others there.
+ */
+function isNoOtherToo(today: string) {
+  const others = ASKED_ROLES.filter((role) => role !== 'staff')
+  return sql<boolean>`(membership.role <> 'staff' or not exists (select from membership other
+    where other.tenant_id = membership.tenant_id and other.person_id = membership.person_id and other.unit_id = membership.unit_id
+      and other.role = any(${others}) and other.begins_on <= ${today} and (other.ends_on is null or other.ends_on > ${today})))`
 }
 
 /** The schools at a place or below it that there are today, by name. */

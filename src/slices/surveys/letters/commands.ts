@@ -64,7 +64,8 @@ function letterTo({ origin }: Post, scope: Scope, one: Unwritten, { token, kind 
   const language = languageFor(one)
   const { date } = createFormats({ language, timeZone: scope.timeZone, now: scope.now })
   const url = origin + urls.respond({ token }, { lang: language })
-  const values = { tenant: scope.tenantName, title: inLanguage(one.title, language), n: one.minutes, day: date(one.closesOn), url }
+  const { askedBy, minutes: n } = one
+  const values = { askedBy, tenant: scope.tenantName, title: inLanguage(one.title, language), n, day: date(one.closesOn), url }
   return {
     to: one.email,
     subject: textIn(language, `surveys.${kind}_subject_${one.mode}`, values),

@@ -21,6 +21,7 @@ describe('reminders', () => {
   let survey: string
   let people: string[]
   const first = new Map<string, string>()
+  const texts: string[] = []
   before(async () => {
     world = await openWorld()
     surveys = surveysIn(world)
@@ -28,8 +29,10 @@ describe('reminders', () => {
     people = await surveys.hire('lincoln', 6)
     await surveys.rows("update person set language = 'es' where email = 'teacher.1.lincoln@cedar-valley.example'")
     survey = await surveys.open('maria', 'lincoln', { roles: 'teacher', reminders: ['2026-10-09', '2026-10-13', '2026-10-16'] })
-    for (const letter of await letters(() => sendSurveyLetters(post(), of())))
+    for (const letter of await letters(() => sendSurveyLetters(post(), of()))) {
+      texts.push(letter.text ?? '')
       first.set(addressOf(letter), linkIn({ text: letter.text ?? '' }))
+    }
   })
   after(async () => {
     await box.close()
@@ -56,6 +59,10 @@ describe('reminders', () => {
     assert.equal(first.size, 8)
     const languages = [teacher(0), teacher(1)].map((address) => /lang=(..)/.exec(first.get(address) ?? '')?.[1])
     assert.deepEqual(languages, ['en', 'es'])
+    assert.ok(
+      texts.every((text) => /^(Good morning,|Buenos días:)\n\nLincoln /.test(text)),
+      texts[0],
+    )
     assert.equal(languageFor({ language: 'es', languages: ['en'] }), 'en')
     assert.equal(languageFor({ language: null, languages: ['es', 'en'] }), 'es')
   })

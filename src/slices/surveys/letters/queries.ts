@@ -13,6 +13,7 @@ export type Unwritten = {
   minutes: number
   closesOn: string
   mode: Mode
+  askedBy: string
   languages: string[]
 }
 
@@ -28,8 +29,9 @@ export async function listUnwritten(tx: Tx, scope: Scope, { surveyId, reminder }
     .innerJoin('instrument', (on) =>
       on.onRef('instrument.tenantId', '=', 'survey.tenantId').onRef('instrument.id', '=', 'survey.instrumentId'),
     )
+    .innerJoin('unit', (on) => on.onRef('unit.tenantId', '=', 'survey.tenantId').onRef('unit.id', '=', 'survey.unitId'))
     .select(['invitation.id', 'person.email', 'person.language', 'instrument.title', 'instrument.minutes', 'survey.closesOn'])
-    .select(['survey.mode', 'survey.languages'])
+    .select(['survey.mode', 'survey.languages', 'unit.name as askedBy'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
