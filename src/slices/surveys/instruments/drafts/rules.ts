@@ -2,7 +2,7 @@ import { bankScales } from '../../bank/rules.ts'
 import { FEWEST_ANSWERS, type Item, MOST_ANSWERS, type Scale, SURVEY_LANGUAGES, type Texts } from '../../schema.ts'
 import { type Fault, isOfBank, linesOf, whyNotKeep } from '../rules.ts'
 import type { Instrument } from '../schema.ts'
-import { whenFrom, whyNotAskOnly } from './conditions/rules.ts'
+import { decidingIn, whenFrom, whyNotAskOnly } from './conditions/rules.ts'
 import { type ConditionForm, type DraftDocument, type HeadForm, type PartForm, type PartKind, rowField } from './schema.ts'
 
 type Language = (typeof SURVEY_LANGUAGES)[number]
@@ -56,8 +56,9 @@ export function partFrom(draft: DraftDocument, scale: Scale, form: PartForm): Sc
   const answers = linesIn(form, 'answers', draft.languages)
   const more = linesIn(form, 'more', draft.languages)
   const kept = scale.items.flatMap((item, row) => itemFrom(draft, item, form, row))
-  const others = draft.scales.filter((one) => one !== scale).flatMap((one) => one.items)
-  const items = textsOfLines(more).reduce<Item[]>((list, text) => [...list, { key: freeKey(scale.key, [...list, ...others]), text }], kept)
+  // The key of a question that went is not free while a condition names it: else that would pass to whatever comes in its place.
+  const taken = [...draft.scales.filter((one) => one !== scale).flatMap((one) => one.items), ...decidingIn(draft)]
+  const items = textsOfLines(more).reduce<Item[]>((list, text) => [...list, { key: freeKey(scale.key, [...list, ...taken]), text }], kept)
   return {
     ...scale,
     name: mixed(scale.name, form, 'name', draft.languages),

@@ -121,6 +121,17 @@ describe('a question that is asked of some alone', () => {
     assert.equal((await change(urls.instrumentDraftCompletion(at()))).status, 303)
   })
 
+  it('never passes to another question that comes in place of the one that went', async () => {
+    await askOnlyThoseWithMentor()
+    const another = { name_en: 'Mentors', 'text_en.0': '', answers_en: 'Yes\nNo', more_en: 'Do you teach two grades?' }
+    await change(urls.instrumentDraftPart(at('part_1')), another)
+    assert.match(await page(), /Do you teach two grades\?[\s\S]*to a question that is no longer there/)
+    assert.match(await whyNotFinish(), /the question that decides who is no longer there/)
+    await change(urls.instrumentDraftPartRemoval(at('part_1')))
+    await newPart('choice', { name_en: 'Rooms', answers_en: 'Yes\nNo', more_en: 'Do you have a room?' })
+    assert.match(await page(), /to a question that is no longer there/)
+  })
+
   it('stays so in the finished questionnaire, its next version, and a file and back', async () => {
     await askOnlyThoseWithMentor()
     const instrument = idIn(await change(urls.instrumentDraftCompletion(at())), 'questionnaires')

@@ -19,6 +19,12 @@ export function decidedBy(draft: DraftDocument, key: string | undefined): Decidi
   return questionsOf(draft.scales).find(({ item, scale }) => item.key === key && optionCount(scale) > 0)
 }
 
+/** The questions that decide who is asked something, by their keys, those that are gone too. */
+export function decidingIn({ scales }: DraftDocument): { key: string }[] {
+  const conditions = scales.flatMap((scale) => [scale.when, ...scale.items.map((item) => item.when)])
+  return conditions.flatMap((when) => (when ? [{ key: when.item }] : []))
+}
+
 /**
  * Of whom a row asks its question. Where the form does not say, or another question was chosen whose answers were not in sight
  * yet, it stays as it was; where none of the answers is ticked, everybody is asked.
