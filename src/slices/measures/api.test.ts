@@ -112,6 +112,8 @@ describe('measures in the API', () => {
     await leave('ben')
     const at = urls.apiMeasure({ tenant, measure: id })
     assert.equal((await world.as('maria').json('PATCH', at, { name: 'Talks' }, { 'if-match': '"1"' })).status, 200)
+    const form = await (await world.as('maria').get(urls.measureEdit({ tenant, place: 'lincoln', measure: id }))).text()
+    assert.match(form, new RegExp(`value="${world.ids.people.ben}" selected`), 'so does the form of the page')
     assert.equal((await create({ ownerId: world.ids.people.ben })).status, 404)
   })
 

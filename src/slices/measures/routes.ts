@@ -56,7 +56,7 @@ async function showMeasures(ctx: PlaceCtx): Promise<Response> {
 async function showForm(ctx: PlaceCtx, measure?: Measure, form?: FormState): Promise<Response> {
   const { db, scope, place } = ctx
   const goals = await goalNames(ctx)
-  const people = await listPeopleBelow(db, scope, place)
+  const people = withOwner(await listPeopleBelow(db, scope, place), measure)
   const variables = choicesOf(await listTold(db, scope))
   const chosen = { goal: ctx.query('goal'), variable: ctx.query('variable') }
   const title = measure ? ctx.text('measures.edit_title', { name: measure.name }) : ctx.text('measures.new_title')
@@ -69,6 +69,12 @@ async function showForm(ctx: PlaceCtx, measure?: Measure, form?: FormState): Pro
   const whyNotWrite = whyNotWatch(scope, place)
   const page = h(MeasureFormPage, { measure, goals, people, variables, chosen, circles, whyNotWrite, form })
   return await ctx.show(page, { title, help: 'measures.help', ...(form ? { status: 422 } : {}) })
+}
+
+/** An owner who has left stands among those to choose from: else saving anything would take the measure from them unsaid. */
+function withOwner(people: MeasureFormPageProps['people'], measure: Measure | undefined): MeasureFormPageProps['people'] {
+  const { ownerId, ownerName } = measure ?? {}
+  return ownerId && !people.some(({ id }) => id === ownerId) ? [...people, { id: ownerId, name: ownerName ?? '' }] : people
 }
 
 async function showEdit(ctx: PlaceCtx): Promise<Response> {
