@@ -4,17 +4,18 @@ import { record } from '../../../access/events.ts'
 import { newRow } from '../../../access/new-row.ts'
 import { inTenant, type Scope } from '../../../access/scope.ts'
 import { whyNotRun } from '../rules.ts'
-import { SURVEY_LANGUAGES } from '../schema.ts'
-import { minutesOf, provenanceOf, scalesOf, whyNotKeep, whyNotMake } from './rules.ts'
+import { languagesOf, minutesOf, provenanceOf, scalesOf, whyNotKeep, whyNotMake } from './rules.ts'
 import type { InstrumentContent, InstrumentForm } from './schema.ts'
 
 /** Makes a questionnaire of a place from scales of the bank and own items; it stays as it is. Returns its id. */
 export async function makeInstrument(db: Db, scope: Scope, place: { id: string }, form: InstrumentForm): Promise<string> {
   refuse(whyNotRun(scope, place) ?? whyNotMake(form)?.reason)
   const scales = scalesOf(form)
-  const title = { en: form.title_en, es: form.title_es }
-  const purpose = { en: form.purpose_en, es: form.purpose_es }
-  const made = { title, languages: [...SURVEY_LANGUAGES], purpose, scales, provenance: provenanceOf(scales) }
+  const languages = languagesOf(form)
+  const both = languages.includes('es')
+  const title = { en: form.title_en, ...(both && { es: form.title_es }) }
+  const purpose = { en: form.purpose_en, ...(both && { es: form.purpose_es }) }
+  const made = { title, languages, purpose, scales, provenance: provenanceOf(scales) }
   return await keepInstrument(db, scope, place, made)
 }
 

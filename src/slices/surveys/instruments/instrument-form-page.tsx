@@ -25,7 +25,7 @@ export function InstrumentFormPage({ bank, drafts, whyNot, form }: InstrumentFor
       </div>
       <Drafts drafts={drafts} />
       <Form action={at(urls.instruments)} state={form}>
-        <HeadFields />
+        <HeadFields languages={['en']} otherHint={text('surveys.spanish_hint')} />
         <BankChoices bank={bank} label={text('surveys.scales')} />
         <TextArea name="own_en" label={text('surveys.own_en')} hint={text('surveys.own_hint')} optional maxlength={4000} />
         <TextArea name="own_es" label={text('surveys.own_es')} optional maxlength={4000} />

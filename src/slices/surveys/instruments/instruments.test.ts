@@ -49,6 +49,16 @@ describe('questionnaires', () => {
     assert.match(await reading('?lang=fr'), /Autumn/)
   })
 
+  it('are in English alone where nothing is written in Spanish', async () => {
+    const fields = { title_en: 'One language', purpose_en: 'To hear.', scales: ['small_measure'], own_en: 'Our bell is too loud.' }
+    const answer = await world.as('maria').post(urls.instruments(LINCOLN), fields)
+    assert.equal(answer.status, 303)
+    const page = await (await world.as('lucia').get(urls.instrument({ ...LINCOLN, instrument: idIn(answer) }))).text()
+    assert.match(page, /<dd>English<\/dd>/)
+    const half = await world.as('maria').post(urls.instruments(LINCOLN), { ...fields, title_es: 'Dos lenguas' })
+    assert.match(await half.text(), /href="#purpose_es"[\s\S]*leave everything in Spanish empty/)
+  })
+
   it('come back as typed where something is missing', async () => {
     const answer = await world.as('maria').post(urls.instruments(LINCOLN), { ...FORM, scales: [], own_en: 'Half', own_es: '' })
     const text = await answer.text()

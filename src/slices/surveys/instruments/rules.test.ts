@@ -5,7 +5,8 @@ import type { Scale } from '../schema.ts'
 import { minutesOf, provenanceOf, scalesOf, whyNotKeep, whyNotMake } from './rules.ts'
 import { versionsOf } from './versions/rules.ts'
 
-const none = { scales: [], own_en: '', own_es: '' }
+const none = { scales: [], title_es: '', purpose_es: '', own_en: '', own_es: '' }
+const spanish = { title_es: 'Otoño', purpose_es: 'Oír.' }
 
 describe('the bank', () => {
   it('has each key once and each text in both languages', () => {
@@ -27,10 +28,16 @@ describe('a questionnaire', () => {
   it('needs a question, in both languages, and not too many', () => {
     assert.equal(whyNotMake(none)?.reason, 'surveys.nothing_chosen')
     assert.equal(whyNotMake({ ...none, scales: ['made_up'] })?.reason, 'surveys.nothing_chosen')
-    assert.deepEqual(whyNotMake({ ...none, own_en: 'One\nTwo', own_es: 'Uno' }), { field: 'own_es', reason: 'surveys.own_lines_differ' })
+    assert.deepEqual(whyNotMake({ ...none, ...spanish, own_en: 'One\nTwo', own_es: 'Uno' }), {
+      field: 'own_es',
+      reason: 'surveys.own_lines_differ',
+    })
     const many = 'Line\n'.repeat(81)
-    assert.equal(whyNotMake({ ...none, own_en: many, own_es: many })?.reason, 'surveys.too_many_items')
+    assert.equal(whyNotMake({ ...none, ...spanish, own_en: many, own_es: many })?.reason, 'surveys.too_many_items')
     assert.equal(whyNotMake({ ...none, scales: ['small_measure'] }), undefined)
+    assert.equal(whyNotMake({ ...none, own_en: 'One' }), undefined)
+    assert.deepEqual(whyNotMake({ ...none, own_en: 'One', own_es: 'Uno' }), { field: 'title_es', reason: 'surveys.spanish_begun' })
+    assert.equal(whyNotMake({ ...none, title_es: 'Otoño', own_en: 'One' })?.field, 'purpose_es')
   })
 
   it('takes own questions as a scale of its own, empty lines apart', () => {

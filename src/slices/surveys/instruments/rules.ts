@@ -23,10 +23,20 @@ export function linesOf(text: string): string[] {
     .filter(Boolean)
 }
 
+type Spanish = Pick<InstrumentForm, 'title_es' | 'purpose_es' | 'own_es'>
+
+/** The languages of a new questionnaire: Spanish as soon as anything is written in it. */
+export function languagesOf({ title_es: title, purpose_es: purpose, own_es: own }: Spanish): Instrument['languages'] {
+  return title || purpose || own ? ['en', 'es'] : ['en']
+}
+
 /** Why a questionnaire cannot be made so, with the field at fault, or undefined if it can. */
-export function whyNotMake(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own_es'>) {
+export function whyNotMake(form: Pick<InstrumentForm, 'scales' | 'own_en'> & Spanish) {
+  const isInSpanish = languagesOf(form).includes('es')
+  if (isInSpanish && !form.title_es) return { field: 'title_es', reason: 'surveys.spanish_begun' } as const
+  if (isInSpanish && !form.purpose_es) return { field: 'purpose_es', reason: 'surveys.spanish_begun' } as const
   const [english, spanish] = [linesOf(form.own_en), linesOf(form.own_es)]
-  if (english.length !== spanish.length) return { field: 'own_es', reason: 'surveys.own_lines_differ' } as const
+  if (isInSpanish && english.length !== spanish.length) return { field: 'own_es', reason: 'surveys.own_lines_differ' } as const
   const items = bankScales(form.scales).flatMap((scale) => scale.items).length + english.length
   if (items === 0) return { field: 'scales', reason: 'surveys.nothing_chosen' } as const
   if (items > MOST_ITEMS) return { field: 'scales', reason: 'surveys.too_many_items' } as const
@@ -62,7 +72,10 @@ export function isOfBank({ when: _, ...scale }: Scale): boolean {
 /** The scales of a new questionnaire: those of the bank, then the own items as one scale. */
 export function scalesOf(form: Pick<InstrumentForm, 'scales' | 'own_en' | 'own_es'>): Scale[] {
   const spanish = linesOf(form.own_es)
-  const items = linesOf(form.own_en).map((en, at) => ({ key: `${OWN_KEY}_${at + 1}`, text: { en, es: spanish[at] ?? en } }))
+  const items = linesOf(form.own_en).map((en, at) => ({
+    key: `${OWN_KEY}_${at + 1}`,
+    text: { en, ...(spanish[at] && { es: spanish[at] }) },
+  }))
   const own: Scale = {
     key: OWN_KEY,
     options: 'agreement',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optionalParagraph, paragraph, several } from '../../../web/fields.ts'
+import { line, optionalLine, optionalParagraph, paragraph, several } from '../../../web/fields.ts'
 import type { Scale, SURVEY_LANGUAGES, Texts } from '../schema.ts'
 
 /** The longest that is said of what a questionnaire is for. */
@@ -7,9 +7,9 @@ export const MOST_PURPOSE = 1000
 
 export const instrumentForm = z.object({
   title_en: line(120),
-  title_es: line(120),
+  title_es: optionalLine(120),
   purpose_en: paragraph(MOST_PURPOSE),
-  purpose_es: paragraph(MOST_PURPOSE),
+  purpose_es: optionalParagraph(MOST_PURPOSE),
   scales: several(z.string().max(60)),
   own_en: optionalParagraph(4000),
   own_es: optionalParagraph(4000),

@@ -10,12 +10,14 @@ type HeadFieldsProps = {
   offered?: readonly Language[]
   /** The languages that the questionnaire is in; what is written in others is kept for later. */
   languages?: readonly Language[]
+  /** What it means to leave out a language that the questionnaire need not be in. */
+  otherHint?: string
   title?: Texts
   purpose?: Texts
 }
 
 /** What a questionnaire is called and what it is for, in each language. */
-export function HeadFields({ offered = SURVEY_LANGUAGES, languages = offered, title, purpose }: HeadFieldsProps) {
+export function HeadFields({ offered = SURVEY_LANGUAGES, languages = offered, otherHint, title, purpose }: HeadFieldsProps) {
   const { text } = usePage()
   const isOnly = offered.length === 1
   return (
@@ -24,6 +26,7 @@ export function HeadFields({ offered = SURVEY_LANGUAGES, languages = offered, ti
         <TextField
           name={`title_${language}`}
           label={text(isOnly ? 'surveys.bring_name' : `surveys.title_${language}`)}
+          hint={languages.includes(language) ? undefined : otherHint}
           value={title?.[language]}
           maxlength={120}
           optional={!languages.includes(language)}
