@@ -52,6 +52,13 @@ describe('opening a survey', () => {
     assert.doesNotMatch(page, /Only at some schools/)
   })
 
+  it('says of a survey that nobody has counted yet only whom it asks', async () => {
+    const [first] = await surveys.rows<{ id: string }>('select id from survey')
+    const page = await (await world.as('dana').get(urls.survey({ ...DISTRICT, survey: first?.id ?? '' }))).text()
+    assert.match(page, /within an hour of the opening[\s\S]*Asked, by school[\s\S]*Lincoln[\s\S]*14[\s\S]*Rivera[\s\S]*6/)
+    assert.doesNotMatch(page, /not said/)
+  })
+
   it('shows whom it would ask, school by school, and keeps nothing', async () => {
     const before = await count()
     const answer = await look({ roles: ['teacher', 'teacher_leader'], remind: 'suiting' }, DISTRICT, 'dana')

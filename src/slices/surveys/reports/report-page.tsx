@@ -21,37 +21,21 @@ export type ReportPageProps = {
 
 /** What can be said of a survey at a place: plain sentences first, everything else opened in its place. */
 export function ReportPage({ report, title, endedOn, participation, scales }: ReportPageProps) {
-  const { text, at, language, format } = usePage()
-  const survey = { survey: report.surveyId }
+  const { text, language, format } = usePage()
   const counted = report.stage === 'counted'
-  const acts = (
-    <>
-      <LinkButton href={at(urls.surveyReportCsv, survey)} icon="download" kind="quiet" download>
-        {text('surveys.report_csv')}
-      </LinkButton>
-      <LinkButton href={at(urls.surveyReportPackage, survey)} icon="download" kind="quiet" download>
-        {text('surveys.report_package')}
-      </LinkButton>
-    </>
-  )
   return (
     <div class="stack stack-loose report">
       <PageHead
         title={text('surveys.report_title', { title: inLanguage(title, language) })}
         lead={counted ? text('surveys.report_lead', { place: report.place.name, day: format.date(endedOn) }) : undefined}
-        action={counted ? acts : undefined}
       />
       {counted ? (
         <>
           <p class="prose">
             {participation && text('surveys.report_participation', participation)} {text('surveys.report_note')}
           </p>
-          <p class="prose soft">
-            {text('surveys.report_how_said', { fewest: report.fewest })}{' '}
-            <a class="no-print" href={at(urls.surveyFigures)}>
-              {text('surveys.report_figures')}
-            </a>
-          </p>
+          <p class="prose soft">{text('surveys.report_how_said', { fewest: report.fewest })}</p>
+          <Takings surveyId={report.surveyId} />
           {report.scales.map((said) => (
             <ScaleSection said={said} fewest={report.fewest} key={said.scale.key} />
           ))}
@@ -61,6 +45,23 @@ export function ReportPage({ report, title, endedOn, participation, scales }: Re
       ) : (
         <p>{text(report.stage === 'counting' ? 'surveys.report_counting' : 'surveys.report_open')}</p>
       )}
+    </div>
+  )
+}
+
+/** What helps to read the figures, and the same figures to take along. */
+function Takings({ surveyId }: { surveyId: string }) {
+  const { text, at } = usePage()
+  const survey = { survey: surveyId }
+  return (
+    <div class="row-of-acts">
+      <a href={at(urls.surveyFigures)}>{text('surveys.report_figures')}</a>
+      <LinkButton href={at(urls.surveyReportCsv, survey)} icon="download" kind="quiet" download>
+        {text('surveys.report_csv')}
+      </LinkButton>
+      <LinkButton href={at(urls.surveyReportPackage, survey)} icon="download" kind="quiet" download>
+        {text('surveys.report_package')}
+      </LinkButton>
     </div>
   )
 }

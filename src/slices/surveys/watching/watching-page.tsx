@@ -29,7 +29,13 @@ export function WatchingPage({ survey, scales, ...choices }: WatchingPageProps) 
       {scales.map((one) => (
         <Section title={inLanguage(one.scale.name, language)} key={one.scale.key}>
           <p class="soft">{inLanguage(one.scale.purpose, language)}</p>
-          {one.measure ? <Measure {...one.measure} /> : <WatchForm {...one} {...choices} survey={survey.id} />}
+          {one.measure ? (
+            <Measure {...one.measure} />
+          ) : one.whyNot ? (
+            <NotWatched whyNot={one.whyNot} />
+          ) : (
+            <WatchForm {...one} {...choices} survey={survey.id} />
+          )}
         </Section>
       ))}
     </div>
@@ -45,9 +51,19 @@ function Measure({ measureId, measureName }: Watched) {
   )
 }
 
-type WatchFormProps = Watchable & Pick<WatchingPageProps, 'goals' | 'variables' | 'form'> & { survey: string }
+/** Nothing to choose where nothing can be done. */
+function NotWatched({ whyNot }: { whyNot: string }) {
+  const { text } = usePage()
+  return (
+    <p>
+      <Button whyNot={whyNot}>{text('surveys.watch')}</Button>
+    </p>
+  )
+}
 
-function WatchForm({ scale, whyNot, survey, goals, variables, form }: WatchFormProps) {
+type WatchFormProps = Pick<Watchable, 'scale'> & Pick<WatchingPageProps, 'goals' | 'variables' | 'form'> & { survey: string }
+
+function WatchForm({ scale, survey, goals, variables, form }: WatchFormProps) {
   const { text, at } = usePage()
   const state = form?.values['scale'] === scale.key ? form : undefined
   return (
@@ -67,7 +83,7 @@ function WatchForm({ scale, whyNot, survey, goals, variables, form }: WatchFormP
         groups={variables}
         optional
       />
-      <Button whyNot={whyNot}>{text('surveys.watch')}</Button>
+      <Button>{text('surveys.watch')}</Button>
     </Form>
   )
 }

@@ -32,6 +32,7 @@ export function MeanLine({ said, mean }: { said: SaidScale; mean: Mean }) {
       id={id}
       sentence={sentence}
       table={<Table caption={`${inLanguage(said.scale.name, language)}: ${sentence}`} captionUnseen columns={columns} rows={rows} />}
+      isSaid
     >
       <svg width="100%" height="52" role="img" aria-labelledby={id}>
         <ScaleAxis most={most} y={24} />

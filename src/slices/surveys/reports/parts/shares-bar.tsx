@@ -24,7 +24,12 @@ export function SharesBar({ name, sentence, spread }: { name: string; sentence: 
     { label: text('surveys.report_share_of_answers'), cell: words },
   ]
   return (
-    <ChartFrame id={id} sentence={sentence} table={<Table caption={`${name}: ${sentence}`} captionUnseen columns={columns} rows={parts} />}>
+    <ChartFrame
+      id={id}
+      sentence={sentence}
+      table={<Table caption={`${name}: ${sentence}`} captionUnseen columns={columns} rows={parts} />}
+      isSaid
+    >
       <svg width="100%" height="32" role="img" aria-labelledby={id}>
         <Bars parts={parts} height={32} />
       </svg>

@@ -31,8 +31,10 @@ export function closenessInWords({ value, lower, upper }: Found): TextKey {
   return value >= CLOSELY && lower >= SOMEWHAT ? 'surveys.together_closely' : 'surveys.together_somewhat'
 }
 
-/** The pair that clearly goes together most closely over people, if one does. */
+const WORTH_SAYING: readonly TextKey[] = ['surveys.together_closely', 'surveys.together_somewhat']
+
+/** The pair that clearly goes together most closely over people, if one does more than hardly. */
 export function closestOf(together: readonly SaidTogether[]): SaidTogether | undefined {
-  const clear = together.filter(({ people }) => people && (people.lower ?? 0) > 0)
+  const clear = together.filter(({ people }) => people && WORTH_SAYING.includes(closenessInWords(people)))
   return clear.toSorted((a, b) => (b.people?.value ?? 0) - (a.people?.value ?? 0))[0]
 }

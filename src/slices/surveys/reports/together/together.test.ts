@@ -59,5 +59,7 @@ describe('how parts go together', () => {
     assert.equal(closestOf(readTogether(left, all))?.one.key, 'a')
     const unclear = left.map((one) => ({ ...one, people: { ...people, lower: -0.1 } }))
     assert.equal(closestOf(readTogether(unclear, all)), undefined)
+    const faint = left.map((one) => ({ ...one, people: { n: 900, value: 0.1, lower: 0.03, upper: 0.17, step: null } }))
+    assert.equal(closestOf(readTogether(faint, all)), undefined, 'what hardly goes together is no closest pair')
   })
 })
