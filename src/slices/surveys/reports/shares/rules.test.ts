@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { divisionsOf } from '../bands/rules.ts'
-import { rangeInWords } from '../words/rules.ts'
+import { distributionInWords, rangeInWords } from '../words/rules.ts'
 import { pooled, sharesOf } from './rules.ts'
 
 const people = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 5 }).filter((counts) => sum(counts) >= 12)
@@ -58,5 +58,13 @@ describe('how the answers to several questions lie together', () => {
     ])
     assert.deepEqual(rangeInWords(few.high), { key: 'surveys.report_share_range', values: { least: 5, most: 9, parts: 10 } })
     assert.equal(rangeInWords(told([[2, 2, 3, 3, 3]]).low).key, 'surveys.report_share_under_half')
+  })
+  it('is called mixed only where that follows', () => {
+    const fewer = [4, 4, 5, 3, 4]
+    const more = [3, 3, 3, 6, 5]
+    assert.equal(distributionInWords(told([fewer, fewer])).key, 'surveys.report_mixed')
+    assert.equal(distributionInWords(told([fewer, more])).key, 'surveys.report_rough')
+    assert.equal(distributionInWords(told([more, more])).key, 'surveys.report_half_favorable')
+    assert.equal(distributionInWords(told([[2, 2, 12, 2, 2]])).key, 'surveys.report_half_between')
   })
 })

@@ -38,8 +38,12 @@ export function distributionInWords({ low, middle, high }: Spread): { key: TextK
   if (low.least >= 0.5)
     return { key: low.most === 1 ? 'surveys.report_half_unfavorable' : 'surveys.report_most_unfavorable', shares: { share: low } }
   if (middle && middle.least >= 0.5) return { key: 'surveys.report_half_between', shares: {} }
-  return { key: 'surveys.report_mixed', shares: { high, low } }
+  const isMixed = Math.max(high.most, low.most) <= 0.5 || Math.max(high.most - high.least, low.most - low.least) <= ROUGHLY
+  return { key: isMixed ? 'surveys.report_mixed' : 'surveys.report_rough', shares: { high, low } }
 }
+
+/** Of shares that may lie further apart than this, nobody knows whether people see something differently. */
+const ROUGHLY = 0.4 + 1e-6
 
 /** How a mean may be said: as it is, rounded, or as far as it lies from an end. */
 export function meanInWords(mean: Mean, number: (value: number, digits?: number) => string): Told {
