@@ -21,8 +21,8 @@ type MeasuresPageProps = {
 /** Everything that a place watches over time, each with what may be said of it. */
 export function MeasuresPage({ measures, goal, variables, outside, whyNotWrite }: MeasuresPageProps) {
   const { text, at } = usePage()
-  const add = !whyNotWrite && (
-    <LinkButton kind="main" icon="plus" href={at(urls.measureNew, {}, goal ? { goal: goal.id } : {})}>
+  const add = (
+    <LinkButton kind="main" icon="plus" href={at(urls.measureNew, {}, goal ? { goal: goal.id } : {})} whyNot={whyNotWrite}>
       {text('measures.add')}
     </LinkButton>
   )

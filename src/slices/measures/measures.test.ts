@@ -141,6 +141,12 @@ describe('a measure', () => {
     }
   })
 
+  it('are begun by the leadership team, and others see why they cannot', async () => {
+    await measure()
+    const text = await (await world.as('lucia').get(urls.measures(LINCOLN))).text()
+    assert.match(text, /Add a measure[\s\S]{0,400}Your role here can read this, not change it/)
+  })
+
   it('is not there for a neighbour, under another school, in another district, or outside its circle', async () => {
     const id = await measure()
     assert.equal((await world.as('omar').get(urls.measure({ ...LINCOLN, measure: id }))).status, 404)
