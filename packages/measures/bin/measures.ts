@@ -10,7 +10,8 @@ const usage = `measures report FILE.csv [options]
 Prints a report on the scales of a file of answers, a row a person and a column an item, and writes
 FILE.report.json and FILE.report.html into the current folder.
 
-  --scale NAME=ITEM,ITEM   a scale and its columns; may stand several times (default: the columns that look like items, as one)
+  --scale NAME=ITEM,ITEM   a scale and its columns; may stand several times (default: the columns
+                           that look like items, as one or, where their names say so, as several)
   --reverse ITEM,ITEM      columns to turn over before anything is counted
   --range LEAST-MOST       the values of an answer, where nobody may have given the lowest or highest (default: those found)
   --missing VALUE,VALUE    further signs of no answer, such as 9 or -99 (nothing, NA, N/A, NULL and . always are)
@@ -18,6 +19,15 @@ FILE.report.json and FILE.report.html into the current folder.
   --minimum N              groups of fewer people are not shown (default: 10)
   --out PREFIX             write PREFIX.json and PREFIX.html instead
 `
+
+/** What a file or folder may refuse, in words. */
+const FILE_TROUBLES = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a folder of this path is a file',
+  EISDIR: 'this is a folder, not a file of answers',
+  EACCES: 'this may not be read or written',
+  EROFS: 'nothing can be written there',
+} as const
 
 // Whoever pipes the report into `head` closes the pipe before its end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -36,7 +46,7 @@ async function run(args: string[]): Promise<number> {
     return complain(`\nWrote ${options.out}.json and ${options.out}.html\n`, 0)
   } catch (error) {
     if (error instanceof BadFile) return complain(`${file}: ${error.message}\n`, 1)
-    if (isFileTrouble(error)) return complain(`${error.message}\n`, 1)
+    if (isFileTrouble(error)) return complain(`${error.path ?? file}: ${FILE_TROUBLES[error.code]}\n`, 1)
     throw error
   }
 }
@@ -100,6 +110,6 @@ function complain(text: string, code: number): number {
   return code
 }
 
-function isFileTrouble(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EROFS'].includes(String(error.code))
+function isFileTrouble(error: unknown): error is NodeJS.ErrnoException & { code: keyof typeof FILE_TROUBLES } {
+  return error instanceof Error && 'code' in error && Object.hasOwn(FILE_TROUBLES, String(error.code))
 }

@@ -43,7 +43,7 @@ describe('a report on a file of answers', () => {
   it('takes what shares its values for items, and says what it left out', async () => {
     await writeFile(join(folder, 'mixed.csv'), 'id;sex;a;b;c\n901;1;1;5;3\n902;2;5;1;4\n\n903;1;3;4;5\n904;2;2;2;1\n')
     const text = await writeReport(join(folder, 'mixed.csv'), options(), () => undefined)
-    assert.match(text, /4 rows.*the 3 columns that hold whole numbers from 1 to 5.*Not in a scale: id, sex\./)
+    assert.match(text, /4 rows.*the 3 columns that hold whole numbers from 1 to 5.*Not in a scale: id \(901 to 904\), sex \(1 to 2\)\./)
   })
   it('takes columns of one name for a scale, and names those that go against the others', async () => {
     const text = await writeReport(survey, options(), () => undefined)
@@ -73,6 +73,13 @@ describe('a report on a file of answers', () => {
     const text = await writeReport(join(folder, 'groups.csv'), { ...options(), group: 'school' }, () => undefined)
     assert.match(text, /x +too few\n +y +too few\n +z +23 /)
   })
+  it('says where a figure cannot be used, and what the columns hold that it left out', async () => {
+    const against = Array.from({ length: 40 }, (_, n) => [1 + ((n * n) % 5), 1 + ((3 * n * n + n) % 5), 5 - ((n * n + 2 * n) % 5)])
+    await writeFile(join(folder, 'against.csv'), `age,a,b,c\n${against.map((row, n) => [20 + n, ...row].join(',')).join('\n')}\n`)
+    const text = await writeReport(join(folder, 'against.csv'), options(), () => undefined)
+    assert.match(text, /Not in a scale: age \(20 to 59\)\./)
+    assert.match(text, /omega +14.20 .*less than no error: do not use it/)
+  })
   it('refuses a bad file by row, column and what was expected', async () => {
     assert.equal(await refusal('a,b\n1,2\n3\n'), 'row 3: expected 2 fields as in the header, found "1 fields"')
     assert.equal(
@@ -91,7 +98,10 @@ describe('a report on a file of answers', () => {
     assert.match(await refusal('a,a\n1,2\n'), /each name once/)
     assert.match(await refusal('a,b\n'), /at least one row/)
     assert.match(await refusal('a,b\n1,"2\n'), /well-formed CSV/)
-    assert.match(await refusal('a,b\nx,1.5\n'), /two columns or more .* found "1 of text, such as a; 1 of decimals, such as b"/)
+    assert.match(
+      await refusal('a,b\nx,1.5\n'),
+      /two columns or more .* made numbers first .* found "1 of text, such as a; 1 of decimals, such as b"/,
+    )
     assert.match(await refusal('a,b\n1,2\n2,1\n', { group: 'school' }), /a column "school" among a, b/)
     assert.match(await refusal('a,b\n1,2\n', { scales: ['s=a'] }), /name=item,item/)
   })

@@ -1,4 +1,4 @@
-import { againstRest, number, takenAs, type FileReport } from './as-text.ts'
+import { againstRest, impossible, number, takenAs, type FileReport } from './as-text.ts'
 import { escape } from './escape.ts'
 import { groupTable, informationTable, itemTable, reliabilityTable, scoreTable, thresholdTable } from './html-tables.ts'
 import { itemMap } from './item-map.ts'
@@ -66,7 +66,7 @@ function oneFactor({ omega, dimensionality }: ScaleReport): string {
   if (!omega)
     return '<h3>Is it one thing?</h3><p>One factor could not be fitted: it takes three items that vary and more people than items.</p>'
   const { fit } = omega
-  return `<h3>Is it one thing?</h3><p>One factor: CFI ${number(fit.cfi)}, RMSEA ${number(fit.rmsea, 3)} (90 % from ${number(fit.rmseaLower, 3)} to ${number(fit.rmseaUpper, 3)}), SRMR ${number(fit.srmr, 3)}; KMO ${number(dimensionality.kmo)}; the first eigenvalue is ${number(dimensionality.firstToSecond, 1)} times the second.</p>`
+  return `<h3>Is it one thing?</h3><p>One factor: CFI ${number(fit.cfi)}, RMSEA ${number(fit.rmsea, 3)} (90 % from ${number(fit.rmseaLower, 3)} to ${number(fit.rmseaUpper, 3)}), SRMR ${number(fit.srmr, 3)}; KMO ${number(dimensionality.kmo)}; the first eigenvalue is ${number(dimensionality.firstToSecond, 1)} times the second.${impossible(omega) && ' Omega cannot be used here: one factor would leave an item less than no error, as happens of few people or where items go against each other.'}</p>`
 }
 
 function figure(question: string, about: string, picture: string, table: string): string {

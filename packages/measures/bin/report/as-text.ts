@@ -49,13 +49,13 @@ function facts({ alpha, omega, ordinal, rasch, dimensionality, scores }: ScaleRe
   const lines: [string, number | null | undefined, string][] = [
     ['mean', scores.mean, spread],
     ['alpha', alpha.alpha, `95 % from ${number(alpha.feldt.lower)} to ${number(alpha.feldt.upper)}${negative}`],
-    ['omega', omega?.omega, fitText(omega)],
+    ['omega', omega?.omega, fitText(omega) + impossible(omega)],
     [
       'ordinal alpha',
       ordinal.ordinalAlpha,
       `KMO ${number(dimensionality.kmo)}, first to second eigenvalue ${number(dimensionality.firstToSecond)}`,
     ],
-    ['person separation', rasch?.separation.reliability, `as a ratio ${number(rasch?.separation.separation)}`],
+    ['person separation', rasch?.separation.reliability, separationText(rasch)],
     ['error of a score', alpha.standardErrorOfMean, ''],
   ]
   return lines.map(([name, value, more]) => `  ${name.padEnd(17)}  ${number(value).padStart(6)}  ${more}`.trimEnd())
@@ -78,6 +78,17 @@ function fitText(omega: ScaleReport['omega']): string {
   return `one factor: CFI ${number(omega.fit.cfi)}, RMSEA ${number(omega.fit.rmsea, 3)}, SRMR ${number(omega.fit.srmr, 3)}`
 }
 
+/** A factor that explains more than there is of an item, as of few people or of items that go against each other. */
+export function impossible(omega: ScaleReport['omega']): string {
+  return omega?.warnings.includes('negative_residual') ? '; an item would have less than no error: do not use it' : ''
+}
+
+function separationText(rasch: ScaleReport['rasch']): string {
+  const { separation, reliability } = rasch?.separation ?? { separation: null, reliability: null }
+  const isNegative = typeof reliability === 'number' && reliability < 0
+  return isNegative ? 'negative: the error of a score is larger than what sets people apart' : `as a ratio ${number(separation)}`
+}
+
 function groupText({ groups }: ScaleReport): string[] {
   if (!groups) return []
   const rows = groups.groups.map((group) =>
@@ -85,7 +96,7 @@ function groupText({ groups }: ScaleReport): string[] {
       ? [group.group, 'too few', '', '', '']
       : [group.group, String(group.n), ...[group.mean, group.shrunken, group.reliability].map((value) => number(value))],
   )
-  const head = `  between groups: ICC(1) ${number(groups.anova.icc1)}, ICC(2) ${number(groups.anova.icc2)}`
+  const head = `  between groups: ICC(1) ${number(groups.anova.icc1)}, ICC(2) ${number(groups.anova.icc2)}${(groups.anova.icc2 ?? 0) < 0 ? '; negative: groups differ less than chance would have them' : ''}`
   return ['', head, '', ...table(['group', 'n', 'mean', 'likely mean', 'reliability'], rows)]
 }
 

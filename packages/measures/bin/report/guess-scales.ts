@@ -28,7 +28,7 @@ function guessItems(columns: readonly ColumnProfile[], group?: string): string[]
     ({ least, most }) => least >= range.least && most <= range.most && most - least >= (range.most - range.least) / 2,
   )
   if (items.length >= 2) return items.map(({ name }) => name)
-  const expected = `two columns or more with an answer a person, whole numbers of at most ${mostCategories} values in a row`
+  const expected = `two columns or more with an answer a person, whole numbers that vary over at most ${mostCategories} values; words have to be made numbers first`
   throw new BadFile({}, `${expected} (name others with --scale)`, whatColumnsHold(columns))
 }
 

@@ -19,7 +19,9 @@ export async function writeReport(file: string, options: ReportOptions, progress
   const { columns, rows, scales: folded } = await readScales(file, options, progress)
   const scales = folded().map((scale) => scaleReport(scale, options.minimum))
   const taken = new Set(scales.flatMap(({ items }) => items.map(({ item }) => item)))
-  const leftOut = columns.map(({ name }) => name).filter((name) => !taken.has(name) && name !== options.group)
+  const leftOut = columns
+    .filter(({ name }) => !taken.has(name) && name !== options.group)
+    .map(({ name, answered, wholes, least, most }) => (wholes === answered && wholes > 0 ? `${name} (${least} to ${most})` : name))
   const report = { file: basename(file), rows, guessed: options.scales.length === 0, leftOut, scales }
   await writeFile(`${options.out}.json`, `${JSON.stringify(report, null, 2)}\n`)
   await writeFile(`${options.out}.html`, asHtml(report))
