@@ -5,6 +5,7 @@ import { frameFor, rendered } from '../../test/support/render.ts'
 import { Choice, Choices, Select } from './choices.tsx'
 import { TextArea, TextField } from './fields.tsx'
 import { Form } from './form.tsx'
+import { withLabels } from './labels-in-summary.ts'
 
 const hostile = '"><script>alert(1)</script>&'
 
@@ -33,6 +34,18 @@ describe('A form', () => {
     assert.match(html, /role="alert" tabindex="-1" autofocus/)
     assert.match(html, /<a href="#f-who">Choose one\.<\/a>/)
     assert.match(html, /<input type="radio" name="who" id="f-who"/)
+  })
+
+  it('names the fields at which the same sentence stands', () => {
+    const missing = 'Please fill this in.'
+    const html = formWith(
+      { values: {}, errors: { title: missing, about: missing, room: 'Choose a room.' } },
+      h(TextField, { name: 'title', label: 'Title <1>' }),
+      h(TextArea, { name: 'about', label: 'About', optional: true }),
+      h(TextField, { name: 'room', label: 'Room' }),
+    )
+    const summary = [...withLabels(html).matchAll(/<a href="#f-(?:title|about|room)">(.*?)<\/a>/g)].map(([, words]) => words)
+    assert.deepEqual(summary, [`Title &lt;1>: ${missing}`, `About: ${missing}`, 'Choose a room.'])
   })
 
   it('brings back what was typed, whatever it was', () => {

@@ -7,6 +7,7 @@ import { brotliCompress, constants } from 'node:zlib'
 import { newRandomId } from '../platform/ids.ts'
 import { isTextKey, messagesOf, textIn } from '../messages/text.ts'
 import { createPageFrame } from '../ui/frame.ts'
+import { withLabels } from '../ui/labels-in-summary.ts'
 import type { PageFrame } from '../ui/page-context.tsx'
 import { BareShell, Shell } from '../ui/shell.tsx'
 import type { Ctx, Env, Showing } from './context.ts'
@@ -33,7 +34,7 @@ export async function framed(ctx: Ctx, content: ComponentChild, showing: Showing
       {content}
     </Shell>
   )
-  return await compressed(c, `<!DOCTYPE html>${renderToString(node)}`, showing.status)
+  return await compressed(c, withLabels(`<!DOCTYPE html>${renderToString(node)}`), showing.status)
 }
 
 export type BareShowing = {
@@ -83,7 +84,7 @@ function pageFrame(c: Context<Env>, reader: Reader): PageFrame {
 }
 
 function html(c: Context<Env>, node: VNode, status: BareShowing['status'] = 200): Response {
-  return c.html(`<!DOCTYPE html>${renderToString(node)}`, status)
+  return c.html(withLabels(`<!DOCTYPE html>${renderToString(node)}`), status)
 }
 
 const brotli = promisify(brotliCompress)
