@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { LINCOLN, surveysIn } from '../../../../../test/support/asked-staff.ts'
 import { openWorld, type World } from '../../../../../test/support/world.ts'
 import { urls } from '../../../../urls.ts'
+import { goRound } from '../../participation/commands.ts'
 import { addPerson, grantRole } from '../../../organizations/commands.ts'
 
 const DISTRICT = { tenant: 'cedar-valley', place: 'cedar-valley-unified' }
@@ -50,11 +51,14 @@ describe('opening a survey', () => {
     assert.doesNotMatch(page, /Only at some schools/)
   })
 
-  it('says of a survey that nobody has counted yet only whom it asks', async () => {
+  it('says only whom it asks until it is counted, and of none that they are few', async () => {
     const [first] = await surveys.rows<{ id: string }>('select id from survey')
     const page = await (await world.as('dana').get(urls.survey({ ...DISTRICT, survey: first?.id ?? '' }))).text()
     assert.match(page, /within an hour of the opening[\s\S]*Asked, by school[\s\S]*Lincoln[\s\S]*14[\s\S]*Rivera[\s\S]*6/)
     assert.doesNotMatch(page, /not said/)
+    await goRound(world.deps)
+    const counted = await (await world.as('dana').get(urls.survey({ ...DISTRICT, survey: first?.id ?? '' }))).text()
+    assert.match(counted, /Fewer than three of 20 \(rounded to fives/)
   })
 
   it('shows whom it would ask, school by school, and keeps nothing', async () => {
