@@ -18,7 +18,7 @@ export function problemPage(c: Context<Env>, error: unknown, body: Body, known?:
   const language = known?.language ?? c.get('asker')?.language ?? languageOf(c)
   const status = problem.status as NonNullable<BareShowing['status']> // problems are made with these alone
   const key = isTextKey(problem.reason) ? problem.reason : 'web.our_fault'
-  const title = textIn(language, titleOf(status))
+  const title = textIn(language, titleOf(status, c.req.method))
   const back = backOf(c)
   const headers: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {}
   const content = (
@@ -53,9 +53,11 @@ function ProblemPage({ title, reason, back, typed }: ProblemPageProps) {
   )
 }
 
-function titleOf(status: number): string {
+/** Whoever only wanted to read has done nothing that could have failed. */
+function titleOf(status: number, method: string): string {
   if (status === 404) return 'web.title_not_here'
   if (status === 401) return 'web.title_sign_in'
+  if (status === 409 && method === 'GET') return 'web.title_not_shown'
   if (status < 500) return 'web.title_not_done'
   return 'web.title_our_fault'
 }

@@ -29,7 +29,7 @@ export function NowPage({ name, placeName, waiting, news, goal, schools, canLead
     <>
       <PageHead above={placeName} title={text('now.waits', { count: own, name })} />
       <div class={hasAside ? 'aside-right' : undefined}>
-        <div class="stack-loose">
+        <div class="stack stack-loose">
           {waiting.length > 0 ? (
             <WaitingList waiting={waiting} />
           ) : (
