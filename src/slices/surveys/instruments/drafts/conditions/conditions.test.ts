@@ -75,6 +75,11 @@ describe('a question that is asked of some alone', () => {
     assert.doesNotMatch(await page(), /Asked only of those/)
   })
 
+  it('is asked about no further where its row was emptied at the same time', async () => {
+    const emptied = await write({ 'text_en.1': '', 'whenItem.1': 'part_1_1' })
+    assert.doesNotMatch(emptied.headers.get('location') ?? '', /of\.|#only/)
+  })
+
   it('is refused where the question does not come before it or has no such answer, with everything typed', async () => {
     for (const [fields, reason] of [
       [{ 'whenItem.1': 'part_2_1' }, /Choose a question of an earlier part/],

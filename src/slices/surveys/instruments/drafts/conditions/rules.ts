@@ -37,11 +37,12 @@ export function whenFrom(item: Item, form: PartForm, row: number): Condition | u
   return chosen && values.length > 0 ? { item: chosen, values: [...new Set(values)].toSorted((one, other) => one - other) } : undefined
 }
 
-/** The rows for which another question was chosen to decide: its answers come next. */
-export function chosenNext(scale: Scale, form: PartForm): { item: string; of: string }[] {
+/** The rows that are left for which another question was chosen to decide: its answers come next. */
+export function chosenNext(scale: Scale, left: Scale, form: PartForm): { item: string; of: string }[] {
+  const keys = new Set(left.items.map(({ key }) => key))
   return scale.items.flatMap((item, row) => {
     const of = form[rowField('whenItem', row)]
-    return of && of !== item.when?.item && of !== form[rowField('whenOf', row)] ? [{ item: item.key, of }] : []
+    return of && keys.has(item.key) && of !== item.when?.item && of !== form[rowField('whenOf', row)] ? [{ item: item.key, of }] : []
   })
 }
 

@@ -81,7 +81,7 @@ async function write(ctx: PlaceCtx): Promise<Response> {
     const part = partFrom(document, one, sent.value)
     return withAnswersFollowed(withChanged(document, one.key, part), one, part)
   })
-  const next = chosenNext(scale, sent.value)
+  const next = chosenNext(scale, partFrom(draft.document, scale, sent.value), sent.value)
   const query = Object.fromEntries(next.map(({ item, of }) => [asking(item), of]))
   const here = ctx.at(urls.instrumentDraftPart, { draft: draft.id, part: scale.key }, query)
   return next[0] ? ctx.go(`${here}#only-${next[0].item}`, 'surveys.builder_when_next') : ctx.go(here, 'surveys.builder_saved')
