@@ -59,6 +59,12 @@ describe('how the answers to several questions lie together', () => {
     assert.deepEqual(rangeInWords(few.high), { key: 'surveys.report_share_range', values: { least: 5, most: 9, parts: 10 } })
     assert.equal(rangeInWords(told([[2, 2, 3, 3, 3]]).low).key, 'surveys.report_share_under_half')
   })
+  it('is never said to be from none, nor up to all, in tenths', () => {
+    assert.deepEqual(rangeInWords({ value: 0.2, least: 0.05, most: 0.35 }).values, { n: 3, parts: 10 })
+    assert.equal(rangeInWords({ value: 0.2, least: 0.05, most: 0.35 }).key, 'surveys.report_share_first')
+    assert.deepEqual(rangeInWords({ value: 0.8, least: 0.65, most: 0.95 }).key, 'surveys.report_share_last')
+  })
+
   it('is called mixed only where that follows', () => {
     const fewer = [4, 4, 5, 3, 4]
     const more = [3, 3, 3, 6, 5]

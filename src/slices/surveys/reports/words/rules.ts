@@ -16,16 +16,18 @@ export function shareInWords(share: number, step: number): Told {
 export function rangeInWords({ value, least, most }: ShareRange): Told {
   if (least === 0 && most === 0.5) return { key: 'surveys.report_share_under_half' }
   if (least === 0.5 && most === 1) return { key: 'surveys.report_share_half' }
-  const [from, to] = [Math.round(10 * least), Math.round(10 * most - 1e-6)]
-  if (least === 0) return { key: 'surveys.report_share_first', values: { n: Math.max(1, to), parts: 10 } }
-  if (most === 1) return { key: 'surveys.report_share_last', values: { n: Math.min(9, from), parts: 10 } }
-  if (most - least > ABOUT) {
-    return {
-      key: 'surveys.report_share_range',
-      values: { least: Math.floor(10 * least + 1e-6), most: Math.ceil(10 * most - 1e-6), parts: 10 },
-    }
-  }
-  return { key: 'surveys.report_share', values: { n: Math.min(9, Math.max(1, Math.round(10 * value))), parts: 10 } }
+  const [from, to] = [Math.floor(10 * least + 1e-6), Math.ceil(10 * most - 1e-6)]
+  if (least === 0 || (from === 0 && most - least > ABOUT))
+    return { key: 'surveys.report_share_first', values: { n: nearest(most, -1), parts: 10 } }
+  if (most === 1 || (to === 10 && most - least > ABOUT))
+    return { key: 'surveys.report_share_last', values: { n: nearest(least, 1), parts: 10 } }
+  if (most - least > ABOUT) return { key: 'surveys.report_share_range', values: { least: from, most: to, parts: 10 } }
+  return { key: 'surveys.report_share', values: { n: nearest(value, 0), parts: 10 } }
+}
+
+/** To the nearest tenth, never none and never all; a half goes the way that is said. */
+function nearest(share: number, halves: -1 | 0 | 1): number {
+  return Math.min(9, Math.max(1, Math.round(10 * share + halves * 1e-6)))
 }
 
 /** As wide as a share may be known and still be said to be about a tenth: a tenth to either side. */
@@ -43,7 +45,7 @@ export function distributionInWords({ low, middle, high }: Spread): { key: TextK
 }
 
 /** Of shares that may lie further apart than this, nobody knows whether people see something differently. */
-const ROUGHLY = 0.4 + 1e-6
+const ROUGHLY = 0.3 + 1e-6
 
 /** How a mean may be said: as it is, rounded, or as far as it lies from an end. */
 export function meanInWords(mean: Mean, number: (value: number, digits?: number) => string): Told {
