@@ -51,7 +51,7 @@ export async function* readDownload(db: Database, scope: Scope, download: Downlo
     const answers = await inTenant(db, scope, (tx) => listAnswers(tx, scope, download.survey.id, [...piece.keys()]))
     return linesOf(download, piece, answers)
   }
-  yield* oneAhead(piecesOf(await orderOf(download)), read)
+  yield* oneAhead(piecesOf(orderOf(download)), read)
 }
 
 /** While one is taken the next is fetched, so that database and program work side by side; nothing is fetched further ahead. */
