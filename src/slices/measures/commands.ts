@@ -10,8 +10,8 @@ import { listGoalChoices, listPeopleBelow } from '../resources/queries.ts'
 import { whyNotCircle } from '../resources/rules.ts'
 import { againstKnown, readPasted } from './pasting/rules.ts'
 import { listPhases, listPoints, lockMeasure } from './queries.ts'
-import { whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
-import type { Measure, MeasureChange, MeasureForm, NoteForm, Observation, PhaseForm } from './schema.ts'
+import { isGoalUnread, whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
+import { KEPT, type Measure, type MeasureChange, type MeasureForm, type NoteForm, type Observation, type PhaseForm } from './schema.ts'
 
 /** The place at which a command acts. */
 type At = { id: string; kind: string; path: readonly string[] }
@@ -35,9 +35,10 @@ export async function createMeasure(db: Db, scope: Scope, place: At, form: Measu
 export async function changeMeasure(db: Db, scope: Scope, place: At, id: string, form: MeasureChange): Promise<void> {
   await writing(db, scope, place, id, 'measure_changed', form, async (tx, measure) => {
     refuse(whyNotCircle(form.circle, isOnTeam(scope, place.path)))
-    await refuseUnknown(tx, scope, place, newlyNamed(form, measure))
+    const said = { ...form, goalId: await goalMeant(tx, scope, place, form.goalId, measure) }
+    await refuseUnknown(tx, scope, place, newlyNamed(said, measure))
     if (measure.version !== form.version) stale()
-    const columns = { ...columnsOf(form), version: form.version + 1 }
+    const columns = { ...columnsOf(said), version: form.version + 1 }
     await tx.updateTable('measure').set(columns).where('tenantId', '=', scope.tenantId).where('id', '=', id).execute()
   })
 }
@@ -144,6 +145,13 @@ async function writing<Result>(
 /** A variable is two columns, since that is how it is known across the versions of its framework. */
 function columnsOf<Form extends { variable: VariableRef | null }>({ variable, ...form }: Form) {
   return { ...form, frameworkKey: variable?.framework ?? null, variableKey: variable?.variable ?? null }
+}
+
+/** The goal that is kept unread is the one that stands there; where it can be read by now, the form said what no longer holds. */
+async function goalMeant(tx: Tx, scope: Scope, place: At, goalId: string | null, measure: Measure): Promise<string | null> {
+  if (goalId !== KEPT) return goalId
+  if (!isGoalUnread(measure, await listGoalChoices(tx, scope, place))) stale()
+  return measure.goalId
 }
 
 type Named = { goalId: string | null; ownerId: string | null; variable: VariableRef | null }

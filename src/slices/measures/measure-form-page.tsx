@@ -10,8 +10,8 @@ import { usePage } from '../../ui/page-context.tsx'
 import { urls } from '../../urls.ts'
 import { refText } from '../frameworks/rules.ts'
 import type { VariableChoices } from '../frameworks/schema.ts'
-import { variableOf } from './rules.ts'
-import { DIRECTIONS, KINDS, type Measure } from './schema.ts'
+import { isGoalUnread, variableOf } from './rules.ts'
+import { DIRECTIONS, KEPT, KINDS, type Measure } from './schema.ts'
 
 type Named = { id: string; name: string }
 
@@ -66,15 +66,7 @@ export function MeasureFormPage({ measure, goals, people, variables, chosen, cir
           value={measure?.definition}
           maxlength={2000}
         />
-        <Select
-          name="goalId"
-          label={text('measures.goal')}
-          value={measure?.goalId ?? chosen.goal}
-          empty={text('measures.no_goal')}
-          optional
-          options={optionsOf(goals)}
-          width="full"
-        />
+        <GoalChoice measure={measure} goals={goals} chosen={chosen.goal} />
         <Select
           name="variable"
           label={text('measures.variable_of')}
@@ -126,6 +118,23 @@ function KindChoice() {
       name="kind"
       label={text('measures.kind')}
       options={KINDS.map((value) => ({ value, label: text(`measures.kind_${value}`), hint: text(`measures.kind_hint_${value}`) }))}
+    />
+  )
+}
+
+function GoalChoice({ measure, goals, chosen }: { measure?: Measure; goals: Named[]; chosen?: string }) {
+  const { text } = usePage()
+  const isUnread = measure !== undefined && isGoalUnread(measure, goals)
+  const kept = isUnread ? [{ value: KEPT, label: text('measures.goal_unread') }] : []
+  return (
+    <Select
+      name="goalId"
+      label={text('measures.goal')}
+      value={isUnread ? KEPT : (measure?.goalId ?? chosen)}
+      empty={text('measures.no_goal')}
+      optional
+      options={[...kept, ...optionsOf(goals)]}
+      width="full"
     />
   )
 }

@@ -26,6 +26,11 @@ export function variableOf({ frameworkKey, variableKey }: Pick<Measure, 'framewo
   return frameworkKey && variableKey ? { framework: frameworkKey, variable: variableKey } : undefined
 }
 
+/** Whether a measure has a goal that its editor cannot read: then they may keep it, and are not told which it is. */
+export function isGoalUnread({ goalId }: Pick<Measure, 'goalId'>, readable: readonly { id: string }[]): boolean {
+  return goalId !== null && !readable.some((goal) => goal.id === goalId)
+}
+
 /** What a point shows on the chart: the value itself, or the share. */
 export function shownValue(kind: Kind, point: Pick<Observation, 'value' | 'events' | 'total'>): number | null {
   if (kind === 'value') return point.value

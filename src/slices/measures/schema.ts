@@ -28,8 +28,11 @@ export const measureForm = z.object({
   circle: z.enum(CIRCLES).default('school'),
 })
 
+/** Stands in the form for the goal that is there, where its editor cannot read which it is. */
+export const KEPT = 'kept'
+
 /** The kind is settled by the first point, so a change does not carry it. */
-export const measureChangeForm = measureForm.omit({ kind: true }).extend({ version })
+export const measureChangeForm = measureForm.omit({ kind: true }).extend({ goalId: z.union([z.literal(KEPT), optionalId]), version })
 
 export const pointForm = z.object({
   observedOn: day,
