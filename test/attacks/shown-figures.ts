@@ -6,13 +6,14 @@ import type { World } from '../support/world.ts'
 /** Every figure that an answer of the API gives, as a page or a file may write it: to fewer places, or as the ends of a share. */
 export function numbersIn(answer: unknown): (figure: string) => boolean {
   const numbers: number[] = []
-  const collect = (value: unknown): void => {
+  const steps = new Set<number>()
+  const collect = (value: unknown, name = ''): void => {
     if (typeof value === 'number') numbers.push(value)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
+    if (typeof value === 'number' && name === 'step') steps.add(value)
+    if (typeof value === 'object' && value !== null) for (const [key, one] of Object.entries(value)) collect(one, key)
   }
   collect(answer)
-  const steps = numbers.filter((number) => number > 0 && number < 1)
-  const ends = numbers.flatMap((number) => steps.flatMap((step) => [number - step / 2, number + step / 2]))
+  const ends = numbers.flatMap((number) => [...steps].flatMap((step) => [number - step / 2, number + step / 2]))
   return (figure) => {
     const places = /\.(\d+)/.exec(figure)?.[1]?.length ?? 0
     return [...numbers, ...ends].some((number) => Math.abs(number - Number(figure)) <= 0.5 * 10 ** -places + 1e-9)
