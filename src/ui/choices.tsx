@@ -91,7 +91,7 @@ function Group({ id, label, hint, error, optional, labelUnseen, children }: Grou
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <fieldset class={error ? 'group has-error' : 'group'} aria-describedby={described || undefined}>
-      <legend class={labelUnseen ? 'unseen' : undefined}>
+      <legend id={`${id}-legend`} class={labelUnseen ? 'unseen' : undefined}>
         {label} {optional && <Optional />}
       </legend>
       {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}

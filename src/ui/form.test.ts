@@ -48,6 +48,16 @@ describe('A form', () => {
     assert.deepEqual(summary, [`Title &lt;1>: ${missing}`, `About: ${missing}`, 'Choose a room.'])
   })
 
+  it('names a group of choices in its summary by what it asks', () => {
+    const missing = 'Please fill this in.'
+    const options = [{ value: 'hall', label: 'Hall' }]
+    const html = formWith(
+      { values: {}, errors: { rooms: missing } },
+      h(Choices, { name: 'rooms', label: 'Which rooms?', options, values: [] }),
+    )
+    assert.match(withLabels(html), /<a href="#f-rooms">Which rooms\?: /)
+  })
+
   it('brings back what was typed, whatever it was', () => {
     const state = { values: { title: hostile, about: hostile, room: 'attic' }, errors: {} }
     const options = [

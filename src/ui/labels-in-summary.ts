@@ -9,9 +9,11 @@ export function withLabels(html: string): string {
   return html.replaceAll(PLACE, (_, id: string) => labelOf(html, id))
 }
 
-/** The words of a label as they were rendered, escaped as they are, without what says that a field is optional. */
+/** The words of a label, or of the legend of a group, as they were rendered, escaped as they are, without what says that a field is optional. */
 function labelOf(html: string, id: string): string {
-  const [, label = ''] = html.split(`<label for="${id}"`, 2)[1]?.match(/^[^>]*>([\s\S]*?)<\/label>/) ?? []
+  const begin = [`<label for="${id}"`, `<legend id="${id}-legend"`].find((tag) => html.includes(tag))
+  const rest = begin ? html.slice(html.indexOf(begin) + begin.length) : ''
+  const [, label = ''] = rest.match(/^[^>]*>([\s\S]*?)<\/(?:label|legend)>/) ?? []
   const words = label.replaceAll(/<span[\s\S]*?<\/span>|<[^>]+>/g, '').trim()
   return words && `${words}: `
 }
