@@ -20,6 +20,7 @@ import { voteRoutes } from './slices/votes/routes.ts'
 import { cyclesApi } from './slices/cycles/api.ts'
 import { cycleRoutes } from './slices/cycles/routes.ts'
 import { measuresApi } from './slices/measures/api.ts'
+import { measureEntryApi } from './slices/measures/entry/api.ts'
 import { glanceAtMeasures } from './slices/measures/glance/routes.ts'
 import { outsideApi } from './slices/measures/outside/api.ts'
 import { outsideRoutes } from './slices/measures/outside/routes.ts'
@@ -61,6 +62,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...resourcesApi,
   ...strategyApi,
   ...measuresApi,
+  ...measureEntryApi,
   ...outsideApi,
   ...surveysApi,
   ...cyclesApi,

@@ -78,6 +78,7 @@ export const ANY_JSON = {
 export const OTHER_JSON: Partial<Record<keyof typeof urls, object>> = {
   apiGoalClosure: { outcome: 'reached' },
   apiMeasures: { kind: 'value' },
+  apiMeasurePointLists: { points: [{ observedOn: '2026-09-20', value: 4 }] },
   apiResources: { name: { en: 'From outside' }, description: { en: 'From outside' } },
   apiResource: { name: { en: 'From outside' }, description: { en: 'From outside' } },
 }

@@ -5,18 +5,16 @@ import { CIRCLES } from '../../access/roles.ts'
 import type { Scope } from '../../access/scope.ts'
 import { urls } from '../../urls.ts'
 import { endpoint, paged, pageOf, PAGING } from '../../web/api.ts'
-import { day, line, optionalLine, paragraph } from '../../web/fields.ts'
+import { line, optionalLine, paragraph } from '../../web/fields.ts'
 import { variableJson } from '../frameworks/schema.ts'
 import { findPlaceOf } from '../goals/queries.ts'
 import { listGoalIdsSeen } from '../resources/queries.ts'
-import { addPoint, changeMeasure, createMeasure } from './commands.ts'
-import { findMeasureAnywhere, listMeasuresFrom, listPoints, listReadings } from './queries.ts'
+import { changeMeasure, createMeasure } from './commands.ts'
+import { findMeasureAnywhere, listMeasuresFrom, listNotes, listPhases, listPoints, listReadings } from './queries.ts'
 import { variableOf } from './rules.ts'
-import { DIRECTIONS, KINDS, type Measure, type MeasurePoint } from './schema.ts'
+import { DIRECTIONS, KINDS, type Measure, type MeasurePhase, type MeasurePoint } from './schema.ts'
 import { VERDICTS } from './signals/schema.ts'
 
-const number = z.number().min(-1_000_000_000).max(1_000_000_000).nullable().default(null)
-const count = z.number().int().min(0).max(1_000_000_000)
 const id = z.uuid().toLowerCase().nullable()
 
 const draft = z.object({
@@ -46,14 +44,6 @@ const change = z
   })
   .partial()
 
-const observation = z.object({
-  observedOn: day,
-  value: number.meta({ description: 'For a measure of the kind `value`.' }),
-  events: count.nullable().default(null).meta({ description: 'For a measure of the kind `proportion`: so many …' }),
-  total: count.min(1).nullable().default(null).meta({ description: '… out of so many.' }),
-  note: optionalLine(200),
-})
-
 const pointJson = z.object({
   id: z.uuid(),
   observedOn: z.string(),
@@ -62,6 +52,10 @@ const pointJson = z.object({
   total: z.number().int().nullable(),
   note: z.string(),
 })
+
+const phaseJson = z.object({ id: z.uuid(), startsOn: z.string(), label: z.string(), frozen: z.boolean() })
+
+const noteJson = z.object({ id: z.uuid(), onDay: z.string(), text: z.string() })
 
 const measureJson = z.object({
   id: z.uuid(),
@@ -78,9 +72,11 @@ const measureJson = z.object({
   version: z.number().int(),
 })
 
-const wholeJson = measureJson.extend({
+export const wholeJson = measureJson.extend({
   verdict: z.enum(VERDICTS).meta({ description: 'What its chart allows to be said; `few` below ten points.' }),
   points: z.array(pointJson),
+  phases: z.array(phaseJson),
+  notes: z.array(noteJson),
 })
 
 const list = endpoint({
@@ -117,7 +113,7 @@ const create = endpoint({
 const show = endpoint({
   method: 'get',
   address: urls.apiMeasure,
-  summary: 'One measure with its points and what may be said of them.',
+  summary: 'One measure with its points, phases and notes, and what may be said of them.',
   tag: 'Measures',
   response: wholeJson,
   versioned: true,
@@ -142,28 +138,17 @@ const changeOne = endpoint({
   },
 })
 
-const addOne = endpoint({
-  method: 'post',
-  address: urls.apiMeasurePoints,
-  summary: 'Add one observation, of a day that has none.',
-  tag: 'Measures',
-  request: observation,
-  response: wholeJson,
-  answer: async ({ db, scope, request, id }) => {
-    const measure = await findMeasureAnywhere(db, scope, id('measure'))
-    await addPoint(db, scope, await findPlaceOf(db, scope, measure.unitId), measure.id, request)
-    return { body: (await shown(db, scope, measure.id)).body }
-  },
-})
+export const measuresApi = [list, create, show, changeOne]
 
-export const measuresApi = [list, create, show, changeOne, addOne]
-
-async function shown(db: Tx, scope: Scope, measureId: string) {
+/** A measure as the API tells it: with all that was entered at it, and what may be said of that. */
+export async function shown(db: Tx, scope: Scope, measureId: string) {
   const measure = await findMeasureAnywhere(db, scope, measureId)
   const [told] = await jsonOf(db, scope, [measure])
   const [read] = await listReadings(db, scope, [measure])
   const points = (await listPoints(db, scope, [measure.id])).map(pointOf)
-  return { body: { ...found(told), verdict: found(read).reading.verdict, points }, version: measure.version }
+  const phases = (await listPhases(db, scope, [measure.id])).map(phaseOf)
+  const notes = await listNotes(db, scope, measure.id)
+  return { body: { ...found(told), verdict: found(read).reading.verdict, points, phases, notes }, version: measure.version }
 }
 
 /** A goal that the reader may not see is not named, as on the page. */
@@ -183,4 +168,8 @@ async function jsonOf(db: Tx, scope: Scope, measures: readonly Measure[]): Promi
 
 function pointOf({ id, observedOn, value, events, total, note }: MeasurePoint): z.input<typeof pointJson> {
   return { id, observedOn, value, events, total, note }
+}
+
+function phaseOf({ id, startsOn, label, frozen }: MeasurePhase): z.input<typeof phaseJson> {
+  return { id, startsOn, label, frozen }
 }

@@ -1,6 +1,6 @@
 import { dayIn } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { notHere, refuse, stale } from '../../platform/problem.ts'
+import { notHere, Problem, refuse, stale } from '../../platform/problem.ts'
 import { record } from '../../access/events.ts'
 import { actorOf, newRow } from '../../access/new-row.ts'
 import { inTenant, isOnTeam, type Scope } from '../../access/scope.ts'
@@ -8,7 +8,7 @@ import { listVariables } from '../frameworks/queries.ts'
 import type { VariableRef } from '../frameworks/schema.ts'
 import { listGoalChoices, listPeopleBelow } from '../resources/queries.ts'
 import { whyNotCircle } from '../resources/rules.ts'
-import { againstKnown, readPasted } from './pasting/rules.ts'
+import { againstKnown, readListed, readPasted } from './pasting/rules.ts'
 import { listPhases, listPoints, lockMeasure } from './queries.ts'
 import { isGoalUnread, whyNotAnotherPoint, whyNotPhase, whyNotPoint, whyNotWatch } from './rules.ts'
 import { KEPT, type Measure, type MeasureChange, type MeasureForm, type NoteForm, type Observation, type PhaseForm } from './schema.ts'
@@ -60,6 +60,18 @@ export async function addPastedPoints(db: Db, scope: Scope, place: At, id: strin
     refuse(read.bad.length + bad.length > 0 ? 'measures.lines_bad' : undefined)
     await insertPoints(tx, scope, measure, fresh)
     return fresh.length
+  })
+}
+
+/** Adds a list of observations as pasted lines are added, and names each that cannot be taken. */
+export async function addListedPoints(db: Db, scope: Scope, place: At, id: string, points: readonly Observation[]): Promise<void> {
+  await writing(db, scope, place, id, 'measure_points_listed', { points }, async (tx, measure) => {
+    const read = readListed(measure.kind, points, dayIn(scope.timeZone, scope.now))
+    const { fresh, bad } = againstKnown(read.points, await listPoints(tx, scope, [id]))
+    const faults = [...read.bad, ...bad].toSorted((a, b) => a.row - b.row)
+    const fields = Object.fromEntries(faults.map(({ row, expected }) => [`points.${row - 1}`, expected]))
+    if (faults.length > 0) throw new Problem(409, 'measures.points_bad', { fields })
+    await insertPoints(tx, scope, measure, fresh)
   })
 }
 

@@ -8,7 +8,7 @@ export type BadLine = { row: number; expected: string; found: string }
 export type Pasted = { points: (Observation & { row: number })[]; bad: BadLine[] }
 
 /** More than this is no longer something that a person pastes. */
-const MOST_LINES = 5000
+export const MOST_LINES = 5000
 
 /** Reads pasted lines or CSV: day, then value (or count and total), then an optional note; a header line is passed over. */
 export function readPasted(kind: Kind, text: string, today: string): Pasted {
@@ -23,7 +23,20 @@ export function readPasted(kind: Kind, text: string, today: string): Pasted {
     if ('expected' in read) pasted.bad.push({ row, ...read })
     else pasted.points.push({ row, ...read })
   }
-  return { points: pasted.points, bad: [...pasted.bad, ...twiceIn(pasted.points)].sort((a, b) => a.row - b.row) }
+  return withTwice(pasted)
+}
+
+/** A list of observations under the rules of pasted lines; the row of each is its number in the list, from one on. */
+export function readListed(kind: Kind, list: readonly Observation[], today: string): Pasted {
+  const listed: Pasted = { points: [], bad: [] }
+  for (const [index, { observedOn, note, ...figures }] of list.entries()) {
+    const own = kind === 'value' ? { ...figures, events: null, total: null } : { ...figures, value: null }
+    const point = { row: index + 1, observedOn, note, ...own }
+    const fault = whyNotPoint(kind, point, today)
+    if (fault) listed.bad.push({ row: point.row, expected: fault.reason, found: observedOn })
+    else listed.points.push(point)
+  }
+  return withTwice(listed)
 }
 
 /** Lines of a day that has another point already; the very same point again is no fault and changes nothing. */
@@ -103,6 +116,10 @@ function readCount(text: string): number | undefined {
 
 function noteOf(cells: string[]): string {
   return cells.join(', ').replace(/\s+/g, ' ').trim().slice(0, 200)
+}
+
+function withTwice({ points, bad }: Pasted): Pasted {
+  return { points, bad: [...bad, ...twiceIn(points)].sort((a, b) => a.row - b.row) }
 }
 
 function twiceIn(points: Pasted['points']): BadLine[] {
