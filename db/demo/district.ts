@@ -1,5 +1,6 @@
 import { inTenant, type Scope } from '../../src/access/scope.ts'
 import type { Db } from '../../src/platform/database.ts'
+import { closeDay } from '../../src/slices/organizations/calendar/commands.ts'
 import { foundTenant, grantRole } from '../../src/slices/organizations/commands.ts'
 import { replaceBellSchedule } from '../../src/slices/organizations/schedule/commands.ts'
 import { createIdentity, linkIdentity } from '../../src/slices/people/identities/commands.ts'
@@ -30,6 +31,7 @@ export async function foundDistrict(deps: Telling, slug: string): Promise<{ scop
   })
   const places = await findPlaces(deps.db, scope)
   for (const { key, level } of SCHOOLS) await replaceBellSchedule(deps.db, scope, places[key], bellsOf(level))
+  for (const closedOn of holidaysOf(begins)) await closeDay(deps.db, scope, places.district, { closedOn, reason: 'Thanksgiving' })
   const people = await findPeople(deps.db, scope)
   for (const member of CAST)
     await nameMember(deps, scope, { member, begins, unitId: places[member.place].id, personId: people.get(member.key) ?? '' })
@@ -70,6 +72,17 @@ async function findPeople(db: Db, scope: Scope): Promise<Map<string, string>> {
 }
 
 /** The first of August of the last school year: the story has a year behind it. */
+/** The fourth Thursday of November and the day after, in both school years. */
+function holidaysOf(begins: string): string[] {
+  return [0, 1].flatMap((years) => {
+    const november = Temporal.PlainDate.from({ year: Number(begins.slice(0, 4)) + years, month: 11, day: 1 })
+    const thursday = november.add({ days: ((THURSDAY - november.dayOfWeek + 7) % 7) + 21 })
+    return [thursday, thursday.add({ days: 1 })].map(String)
+  })
+}
+
+const THURSDAY = 4
+
 function schoolYearBegin(now: Date): string {
   const year = now.getUTCMonth() >= 7 ? now.getUTCFullYear() - 1 : now.getUTCFullYear() - 2
   return `${year}-08-01`

@@ -34,7 +34,10 @@ export function ReportPage({ report, title, endedOn, participation, scales }: Re
           <p class="prose">
             {participation && text('surveys.report_participation', participation)} {text('surveys.report_note')}
           </p>
-          <p class="prose soft">{text('surveys.report_how_said', { fewest: report.fewest })}</p>
+          <p class="prose soft">
+            {text('surveys.report_how_said', { fewest: report.fewest })}
+            {report.scales.some(({ places }) => places.length > 0) && ` ${text('surveys.report_places_own')}`}
+          </p>
           <Takings surveyId={report.surveyId} />
           {report.scales.map((said) => (
             <ScaleSection said={said} fewest={report.fewest} key={said.scale.key} />

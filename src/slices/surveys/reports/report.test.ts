@@ -103,6 +103,8 @@ describe('the report of a survey', () => {
     const lines = (await csv.text()).split('\r\n')
     const described = await (await world.as('dana').get(urls.surveyReportPackage({ ...DISTRICT, survey }))).json()
     const [resource] = described.resources
+    assert.match(resource.path, /^report-.*cedar-valley-unified\.csv$/)
+    assert.ok(csv.headers.get('content-disposition')?.includes(`filename="${resource.path}"`))
     assert.equal(lines[0], resource.schema.fields.map((field: { name: string }) => field.name).join(','))
     assert.ok(lines.some((line) => line.startsWith('cedar-valley-unified,') && line.includes(",'=Item t1,mean,")))
     assert.ok(lines.some((line) => line.startsWith('lincoln,Lincoln,trust,Trust,,,mean,')))

@@ -9,7 +9,7 @@ import { findSurvey } from '../administrations/queries.ts'
 import { endOf } from '../administrations/rules.ts'
 import { inLanguage } from '../rules.ts'
 import { FiguresPage } from './figures-page.tsx'
-import { packageOf, tableOf } from './files/rules.ts'
+import { fileNameOf, packageOf, tableOf } from './files/rules.ts'
 import { findReport } from './queries.ts'
 import { ReportPage } from './report-page.tsx'
 import { participationOf, whyNotRead } from './rules.ts'
@@ -45,8 +45,10 @@ async function showReport(ctx: PlaceCtx): Promise<Response> {
 }
 
 async function downloadTable(ctx: PlaceCtx): Promise<Response> {
-  const { header, rows } = tableOf((await readHere(ctx)).report, ctx.scope.language)
-  return file(csvOf(header, rows), 'text/csv; charset=utf-8', 'report.csv')
+  const { survey, report } = await readHere(ctx)
+  const { header, rows } = tableOf(report, ctx.scope.language)
+  const name = fileNameOf('report', survey.title, report.place.name, ctx.scope.language)
+  return file(csvOf(header, rows), 'text/csv; charset=utf-8', name)
 }
 
 async function downloadPackage(ctx: PlaceCtx): Promise<Response> {

@@ -5,6 +5,7 @@ import { urls } from '../../../urls.ts'
 import type { App } from '../../../web/app-type.ts'
 import type { Ctx, PlaceCtx } from '../../../web/context.ts'
 import { page, placePage } from '../../../web/page.tsx'
+import { fileNameOf } from '../reports/files/rules.ts'
 import { inLanguage } from '../rules.ts'
 import { downloadAnswers, readDownload, readNamedAnswers } from './commands.ts'
 import { NamedPage } from './named-page.tsx'
@@ -42,7 +43,9 @@ async function download(ctx: Ctx): Promise<Response> {
   const download = await downloadAnswers(ctx.db, ctx.scope, ctx.deps.keys, ctx.id('survey'))
   // A stream asks for its first piece when somebody reads it, and that is after the commit.
   const pieces = readDownload(ctx.deps.db, ctx.scope, download)
-  return file(csvStream(headerOf(download.survey.scales), pieces), 'text/csv; charset=utf-8', 'answers.csv')
+  const { title, askedBy, scales } = download.survey
+  const name = fileNameOf('answers', title, askedBy, ctx.scope.language)
+  return file(csvStream(headerOf(scales), pieces), 'text/csv; charset=utf-8', name)
 }
 
 async function describe(ctx: Ctx): Promise<Response> {

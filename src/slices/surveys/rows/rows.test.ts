@@ -83,7 +83,7 @@ describe('single answers', () => {
   it('of a confidential survey go to research alone, under pseudonyms that stay within the survey', async () => {
     const answer = await csv('ruth')
     const text = await answer.text()
-    assert.match(answer.headers.get('content-disposition') ?? '', /attachment/)
+    assert.match(answer.headers.get('content-disposition') ?? '', /attachment; filename="answers-autumn-cedar-valley-unified\.csv"/)
     const [header, ...lines] = text.trim().split('\r\n')
     assert.match(header ?? '', /^person,unit,group,q1_/)
     assert.equal(lines.length, 14)

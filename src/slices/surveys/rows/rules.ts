@@ -1,5 +1,6 @@
 import { createCipheriv, type KeyObject } from 'node:crypto'
 import type { Scope } from '../../../access/scope.ts'
+import { fileNameOf } from '../reports/files/rules.ts'
 import { inLanguage, leadsHere, optionsOf, type Place, placesOf } from '../rules.ts'
 import type { Mode, Scale } from '../schema.ts'
 import type { Given } from '../responding/schema.ts'
@@ -115,7 +116,7 @@ export function linesOf({ survey, unitNames }: Download, piece: ReadonlyMap<stri
   })
 }
 
-type Described = { id: string; title: Record<string, string>; scales: readonly Scale[]; opensOn: string; closesOn: string }
+type Described = Pick<ResearchSurvey, 'id' | 'title' | 'askedBy' | 'opensOn' | 'closesOn'> & { scales: readonly Scale[] }
 
 /** What the columns of the file mean, as a data package (Frictionless Data, version 1). */
 export function packageOf(survey: Described, language: string) {
@@ -136,7 +137,7 @@ export function packageOf(survey: Described, language: string) {
       {
         profile: 'tabular-data-resource',
         name: 'answers',
-        path: 'answers.csv',
+        path: fileNameOf('answers', survey.title, survey.askedBy, language),
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',

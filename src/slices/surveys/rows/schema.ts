@@ -10,7 +10,7 @@ export type KeptAnswer = { id: string; unitId: string; group: string | null; ans
 
 /** What a download of single answers keeps from its beginning to its end: names of places stay the same from the first line to the last. */
 export type Download = {
-  survey: Pick<ResearchSurvey, 'id' | 'scales'>
+  survey: Pick<ResearchSurvey, 'id' | 'title' | 'askedBy' | 'scales'>
   unitNames: ReadonlyMap<string, string>
   /** What queries.ts finds as marks. */
   marks: string

@@ -1,3 +1,4 @@
+import { slugFor } from '../../../organizations/rules.ts'
 import { inLanguage } from '../../rules.ts'
 import type { Texts } from '../../schema.ts'
 import type { Mean, Report, SaidItem, SaidPlace, SaidScale } from '../schema.ts'
@@ -126,7 +127,7 @@ export function packageOf(report: Report, title: Texts, language: string) {
       {
         profile: 'tabular-data-resource',
         name: 'report',
-        path: 'report.csv',
+        path: fileNameOf('report', title, report.place.name, language),
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',
@@ -135,4 +136,9 @@ export function packageOf(report: Report, title: Texts, language: string) {
       },
     ],
   }
+}
+
+/** What a file about a survey is called, so that those of several lie beside each other. */
+export function fileNameOf(kind: 'report' | 'answers', title: Texts, place: string, language: string): string {
+  return `${kind}-${slugFor(`${inLanguage(title, language)} ${place}`, new Set())}.csv`
 }
