@@ -15,13 +15,15 @@ export type ReportPageProps = {
   endedOn: string
   /** How many answered, where that is said and some did not. */
   participation: { answered: number; invited: number } | undefined
+  /** Whether the reader may read each answer with its name. */
+  named: boolean
   /** All parts of the questionnaire, those for words too. */
   scales: readonly Scale[]
 }
 
 /** What can be said of a survey at a place: plain sentences first, everything else opened in its place. */
-export function ReportPage({ report, title, endedOn, participation, scales }: ReportPageProps) {
-  const { text, language, format } = usePage()
+export function ReportPage({ report, title, endedOn, participation, named, scales }: ReportPageProps) {
+  const { text, at, language, format } = usePage()
   const counted = report.stage === 'counted'
   return (
     <div class="stack stack-loose report">
@@ -38,6 +40,11 @@ export function ReportPage({ report, title, endedOn, participation, scales }: Re
             {text('surveys.report_how_said', { fewest: report.fewest })}
             {report.scales.some(({ places }) => places.length > 0) && ` ${text('surveys.report_places_own')}`}
           </p>
+          {named && (
+            <p class="prose">
+              {text('surveys.report_named')} <a href={at(urls.surveyAnswers, { survey: report.surveyId })}>{text('surveys.rows_open')}</a>
+            </p>
+          )}
           <Takings surveyId={report.surveyId} />
           {report.scales.map((said) => (
             <ScaleSection said={said} fewest={report.fewest} key={said.scale.key} />

@@ -7,6 +7,7 @@ import type { PlaceCtx } from '../../../web/context.ts'
 import { placePage } from '../../../web/page.tsx'
 import { findSurvey } from '../administrations/queries.ts'
 import { endOf } from '../administrations/rules.ts'
+import { whyNotReadNames } from '../rows/rules.ts'
 import { inLanguage } from '../rules.ts'
 import { FiguresPage } from './figures-page.tsx'
 import { fileNameOf, packageOf, tableOf } from './files/rules.ts'
@@ -40,7 +41,9 @@ async function showReport(ctx: PlaceCtx): Promise<Response> {
     report.scales.map(({ n }) => n ?? 0),
     survey.invited,
   )
-  const page = h(ReportPage, { report, title: survey.title, endedOn, participation, scales: survey.scales })
+  // Above a school the names of its people are not read.
+  const named = survey.mode === 'named' && ctx.place.kind === 'school' && !whyNotReadNames(ctx.scope, survey, ctx.place)
+  const page = h(ReportPage, { report, title: survey.title, endedOn, participation, named, scales: survey.scales })
   return await ctx.show(page, { title: ctx.text('surveys.report_title', { title: name }), crumbs })
 }
 

@@ -3,8 +3,8 @@ import { usePage } from '../../../ui/page-context.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import type { Survey } from '../administrations/schema.ts'
 import { inLanguage, placesOf } from '../rules.ts'
-import { wordOf } from './rules.ts'
-import type { NamedAnswer } from './schema.ts'
+import { countChoices, wordOf } from './rules.ts'
+import type { Chosen, NamedAnswer } from './schema.ts'
 
 type NamedPageProps = { survey: Pick<Survey, 'title' | 'scales'>; answers: NamedAnswer[]; placeName: string }
 
@@ -21,6 +21,7 @@ export function NamedPage({ survey, answers, placeName }: NamedPageProps) {
         title={text('surveys.rows_title', { title: inLanguage(survey.title, language) })}
         lead={text('surveys.rows_lead', { place: placeName })}
       />
+      {answers.length > 0 && countChoices(survey.scales, answers, language).map((one) => <ChosenTable {...one} key={one.question} />)}
       <Table
         caption={text('surveys.rows')}
         captionUnseen
@@ -31,5 +32,20 @@ export function NamedPage({ survey, answers, placeName }: NamedPageProps) {
         empty={<p>{text('surveys.rows_none')}</p>}
       />
     </div>
+  )
+}
+
+function ChosenTable({ question, answers }: Chosen) {
+  const { text, format } = usePage()
+  return (
+    <Table
+      caption={question}
+      rows={answers}
+      rowKey={({ label }) => label}
+      columns={[
+        { label: text('surveys.report_answer'), cell: ({ label }) => label },
+        { label: text('surveys.rows_people'), numeric: true, cell: ({ people }) => format.number(people) },
+      ]}
+    />
   )
 }

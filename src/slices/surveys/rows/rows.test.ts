@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { LINCOLN, surveysIn } from '../../../../test/support/asked-staff.ts'
 import { openWorld, type World } from '../../../../test/support/world.ts'
+import { foldClosed } from '../folding/commands.ts'
 import { urls } from '../../../urls.ts'
 import { grantRole } from '../../organizations/commands.ts'
 
@@ -57,6 +58,16 @@ describe('single answers', () => {
     assert.match(rivera, /Vera Lindqvist/)
     assert.doesNotMatch(rivera, /lincoln/)
     assert.doesNotMatch(await (await named('dana', DISTRICT)).text(), /Given0/)
+  })
+
+  it('stand behind a link in the report of a named survey, for those who lead the school and of no other survey', async () => {
+    const report = async (who: Who, at: typeof LINCOLN, mode: keyof typeof ids) =>
+      await (await world.as(who).get(urls.surveyReport({ ...at, survey: ids[mode] }))).text()
+    for (const surveyId of [ids.named, ids.confidential])
+      await foldClosed(world.deps, { tenantId: world.ids.tenants['cedar-valley'], surveyId })
+    assert.match(await report('maria', LINCOLN, 'named'), /given with names[\s\S]*Read the answers with names/)
+    assert.doesNotMatch(await report('maria', LINCOLN, 'confidential'), /with names/)
+    assert.doesNotMatch(await report('dana', DISTRICT, 'named'), /with names/)
   })
 
   it('of a named survey are refused to everybody else, with the reason or as if they were not there', async () => {

@@ -4,7 +4,7 @@ import { fileNameOf } from '../reports/files/rules.ts'
 import { inLanguage, leadsHere, optionsOf, type Place, placesOf } from '../rules.ts'
 import type { Mode, Scale } from '../schema.ts'
 import type { Given } from '../responding/schema.ts'
-import type { Download, KeptAnswer, ResearchSurvey } from './schema.ts'
+import type { Chosen, Download, KeptAnswer, ResearchSurvey } from './schema.ts'
 
 type Closing = { mode: Mode; closedAt: Date | null }
 
@@ -30,6 +30,19 @@ export function whyNotDownload(survey: Pick<ResearchSurvey, 'closedAt' | 'hasLed
 /** The places where somebody does research, and so below them. */
 export function researchUnits(scope: Pick<Scope, 'memberships'>): string[] {
   return scope.memberships.filter(({ role }) => role === 'researcher').map(({ unitId }) => unitId)
+}
+
+/** How many people gave each answer to the questions whose answers have no order; for whoever reads every answer anyway. */
+export function countChoices(scales: readonly Scale[], answers: readonly { values: Given }[], language: string): Chosen[] {
+  return placesOf(scales)
+    .filter(({ scale }) => scale.kind === 'choice')
+    .map(({ at, item, scale }) => ({
+      question: inLanguage(item.text, language),
+      answers: optionsOf(scale, language).map(({ value, label }) => ({
+        label,
+        people: answers.filter(({ values }) => values[at] === value).length,
+      })),
+    }))
 }
 
 const ID_LENGTH = 36

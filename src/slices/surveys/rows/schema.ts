@@ -5,6 +5,9 @@ import type { Scale, Texts } from '../schema.ts'
 /** A single answer as the leaders of a place read it in a named survey. */
 export type NamedAnswer = { id: string; name: string | null; values: Given }
 
+/** How many people gave each answer to a question. */
+export type Chosen = { question: string; answers: { label: string; people: number }[] }
+
 /** A single answer as it lies in the database. */
 export type KeptAnswer = { id: string; unitId: string; group: string | null; answers: string }
 
