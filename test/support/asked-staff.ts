@@ -63,6 +63,7 @@ export function surveysIn(world: World) {
   }
 }
 
-function idIn(answer: Response, noun: string): string {
+/** The id to which an answer leads. */
+export function idIn(answer: Response, noun: string): string {
   return new RegExp(`${noun}/([0-9a-f-]{36})`).exec(answer.headers.get('location') ?? '')?.[1] ?? ''
 }

@@ -1,45 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { inTenant } from '../../../../access/scope.ts'
+import { idIn, LINCOLN } from '../../../../../test/support/asked-staff.ts'
+import { draftingIn } from '../../../../../test/support/drafting.ts'
 import { openWorld, type World } from '../../../../../test/support/world.ts'
 import { urls } from '../../../../urls.ts'
 import { readQuestionnaire } from '../../exchange/queries.ts'
 import { findInstrument } from '../queries.ts'
 
-const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
-
-type Fields = Record<string, string | string[]>
-
 describe('a questionnaire that is being built', () => {
   let world: World
-  let draft: string
-  let version: number
+  const { at, begin, change, newPart, page, post, version } = draftingIn(() => world)
   before(async () => {
     world = await openWorld()
   })
   after(() => world.close())
   beforeEach(async () => {
-    const answer = await post(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose_en: 'To plan.', scales: ['small_measure'] })
-    draft = idIn(answer, 'drafts')
-    version = 1
+    await begin(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose_en: 'To plan.', scales: ['small_measure'] })
   })
-
-  const at = () => ({ ...LINCOLN, draft })
-  const post = async (url: string, fields: Fields = {}) => await world.as('maria').post(url, fields)
-  const page = async (url = urls.instrumentDraft(at())) => await (await world.as('maria').get(url)).text()
-
-  /** Sends a form of the draft with the version that its page had, as a browser would. */
-  async function change(url: string, fields: Fields = {}): Promise<Response> {
-    const answer = await post(url, { ...fields, version: String(version) })
-    if (answer.status === 303) version += 1
-    return answer
-  }
-
-  async function newPart(kind: string, fields: Fields): Promise<string> {
-    const part = /parts\/(\w+)/.exec((await change(urls.instrumentDraftParts(at()), { kind })).headers.get('location') ?? '')?.[1] ?? ''
-    assert.equal((await change(urls.instrumentDraftPart({ ...at(), part }), fields)).status, 303)
-    return part
-  }
 
   it('begins in the languages in which it has a title, and is found again where one begins', async () => {
     assert.match(await page(), /Our week[\s\S]*3 questions, about 1 minute\.[\s\S]*A small measure/)
@@ -51,7 +29,7 @@ describe('a questionnaire that is being built', () => {
   it('can begin with nothing, and asks first for what is read first', async () => {
     assert.match(await page(urls.instrumentNew(LINCOLN)), /<form action="[^"]*\/drafts"[^>]*>[\s\S]*?Begin with an empty one/)
     assert.doesNotMatch(await (await world.as('lucia').get(urls.instrumentNew(LINCOLN))).text(), /Begin with an empty one/)
-    draft = idIn(await post(urls.instrumentDrafts(LINCOLN)), 'drafts')
+    await begin(urls.instrumentDrafts(LINCOLN))
     assert.match(await page(), /Give it a title[\s\S]*>Title, languages and purpose[\s\S]*>Parts[\s\S]*>Add a part/)
     await change(urls.instrumentDraft(at()), { title_en: 'Our week', purpose_en: 'To plan.', languages: ['en'] })
     assert.match(await page(), />Parts[\s\S]*>Add a part[\s\S]*>Title, languages and purpose/)
@@ -121,7 +99,7 @@ describe('a questionnaire that is being built', () => {
 
   it('is refused with the reason while something is missing', async () => {
     const whyNot = async () => {
-      const answer = await post(urls.instrumentDraftCompletion(at()), { version: String(version) })
+      const answer = await post(urls.instrumentDraftCompletion(at()), { version: version() })
       assert.equal(answer.status, 409)
       return await answer.text()
     }
@@ -181,8 +159,7 @@ describe('a questionnaire that is being built', () => {
 
   it('can be the next version of a finished one, and both say so', async () => {
     const first = idIn(await change(urls.instrumentDraftCompletion(at())), 'questionnaires')
-    draft = idIn(await post(urls.instrumentRevision({ ...LINCOLN, instrument: first })), 'drafts')
-    version = 1
+    await begin(urls.instrumentRevision({ ...LINCOLN, instrument: first }))
     assert.match(await page(), /The next version of a questionnaire/)
     await change(urls.instrumentDraft(at()), { title_en: 'Our week, again', purpose_en: 'To plan.', languages: ['en'] })
     const next = idIn(await change(urls.instrumentDraftCompletion(at())), 'questionnaires')
@@ -203,7 +180,3 @@ describe('a questionnaire that is being built', () => {
       assert.doesNotMatch(await (await world.as('lucia').get(list(LINCOLN))).text(), /Being built/)
   })
 })
-
-function idIn(answer: Response, noun: string): string {
-  return new RegExp(`${noun}/([0-9a-f-]{36})`).exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-}

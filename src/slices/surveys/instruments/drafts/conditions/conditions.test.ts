@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { inTenant } from '../../../../../access/scope.ts'
+import { idIn, LINCOLN } from '../../../../../../test/support/asked-staff.ts'
+import { draftingIn } from '../../../../../../test/support/drafting.ts'
 import { openWorld, type World } from '../../../../../../test/support/world.ts'
 import { urls } from '../../../../../urls.ts'
 import { readQuestionnaire } from '../../../exchange/queries.ts'
 import { findInstrument } from '../../queries.ts'
-
-const LINCOLN = { tenant: 'cedar-valley', place: 'lincoln' }
 
 type Fields = Record<string, string | string[]>
 
@@ -14,34 +14,19 @@ const WORDS = { name_en: 'In your words', 'text_en.0': 'What helps?', 'text_en.1
 
 describe('a question that is asked of some alone', () => {
   let world: World
-  let draft: string
-  let version: number
+  const { at: here, begin, change, newPart, page, post, version } = draftingIn(() => world)
   before(async () => {
     world = await openWorld()
   })
   after(() => world.close())
   beforeEach(async () => {
-    draft = idIn(await post(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose_en: 'To plan.' }), 'drafts')
-    version = 1
+    await begin(urls.instrumentDrafts(LINCOLN), { title_en: 'Our week', purpose_en: 'To plan.' })
     await newPart('choice', { name_en: 'Mentors', answers_en: 'Yes\nNo', more_en: 'Do you have a mentor?' })
     await newPart('text', { name_en: 'In your words', more_en: 'What helps?\nWhat do you talk about?' })
   })
 
-  const at = (part = 'part_2') => ({ ...LINCOLN, draft, part })
-  const post = async (url: string, fields: Fields = {}) => await world.as('maria').post(url, fields)
-  const page = async (url = urls.instrumentDraft(at())) => await (await world.as('maria').get(url)).text()
+  const at = (part = 'part_2') => ({ ...here(), part })
   const write = async (fields: Fields) => await change(urls.instrumentDraftPart(at()), { ...WORDS, ...fields })
-
-  async function change(url: string, fields: Fields = {}): Promise<Response> {
-    const answer = await post(url, { ...fields, version: String(version) })
-    if (answer.status === 303) version += 1
-    return answer
-  }
-
-  async function newPart(kind: string, fields: Fields): Promise<void> {
-    const part = /parts\/(\w+)/.exec((await change(urls.instrumentDraftParts(at()), { kind })).headers.get('location') ?? '')?.[1]
-    assert.equal((await change(urls.instrumentDraftPart(at(part)), fields)).status, 303)
-  }
 
   async function askOnlyThoseWithMentor(): Promise<void> {
     const ticked = { 'whenItem.1': 'part_1_1', 'whenOf.1': 'part_1_1', 'whenValues.1.part_1_1': '1' }
@@ -49,7 +34,7 @@ describe('a question that is asked of some alone', () => {
   }
 
   async function whyNotFinish(): Promise<string> {
-    const answer = await post(urls.instrumentDraftCompletion(at()), { version: String(version) })
+    const answer = await post(urls.instrumentDraftCompletion(at()), { version: version() })
     assert.equal(answer.status, 409)
     return await answer.text()
   }
@@ -147,7 +132,7 @@ describe('a question that is asked of some alone', () => {
     assert.deepEqual(scales[1]?.items[1]?.when, when)
     for (const url of [urls.instrument, urls.instrumentReading])
       assert.match(await page(url({ ...LINCOLN, instrument })), /Asked only of those who answered Yes/)
-    draft = idIn(await post(urls.instrumentRevision({ ...LINCOLN, instrument })), 'drafts')
+    await begin(urls.instrumentRevision({ ...LINCOLN, instrument }))
     assert.match(await page(), /Asked only of those who answered Yes/)
     const file = await world.as('lucia').get(urls.instrumentXlsform({ ...LINCOLN, instrument }))
     const again = await readQuestionnaire('again.xlsx', Buffer.from(await file.arrayBuffer()), 'en')
@@ -163,7 +148,3 @@ describe('a question that is asked of some alone', () => {
     assert.equal((await post(urls.instrumentDraftPart(at()), { ...sent, version: '1' })).status, 409)
   })
 })
-
-function idIn(answer: Response, noun: string): string {
-  return new RegExp(`${noun}/([0-9a-f-]{36})`).exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-}
